@@ -1,7 +1,262 @@
 // Written by make-index.ts (npm run parsers:index); a test fails when it is stale.
 import type { ParserSpec } from '../src/parser/define.ts';
+import { actionFailed as fail2banActionFailed } from './fail2ban/action-failed.ts';
+import { alreadyBanned as fail2banAlreadyBanned } from './fail2ban/already-banned.ts';
+import { attempt as fail2banAttempt } from './fail2ban/attempt.ts';
+import { ban as fail2banBan } from './fail2ban/ban.ts';
+import { flush as fail2banFlush } from './fail2ban/flush.ts';
+import { found as fail2banFound } from './fail2ban/found.ts';
+import { foundBad as fail2banFoundBad } from './fail2ban/found-bad.ts';
+import { ignored as fail2banIgnored } from './fail2ban/ignored.ts';
+import { ignoredExpired as fail2banIgnoredExpired } from './fail2ban/ignored-expired.ts';
+import { increaseBan as fail2banIncreaseBan } from './fail2ban/increase-ban.ts';
+import { increasePlanned as fail2banIncreasePlanned } from './fail2ban/increase-planned.ts';
+import { jailBackend as fail2banJailBackend } from './fail2ban/jail-backend.ts';
+import { jailSetting as fail2banJailSetting } from './fail2ban/jail-setting.ts';
+import { jailState as fail2banJailState } from './fail2ban/jail-state.ts';
+import { logFile as fail2banLogFile } from './fail2ban/log-file.ts';
+import { reban as fail2banReban } from './fail2ban/reban.ts';
+import { restoreBan as fail2banRestoreBan } from './fail2ban/restore-ban.ts';
+import { serverState as fail2banServerState } from './fail2ban/server-state.ts';
+import { unban as fail2banUnban } from './fail2ban/unban.ts';
+import { debug as libwrapDebug } from './libwrap/debug.ts';
+import { refusedConnect as libwrapRefusedConnect } from './libwrap/refused-connect.ts';
+import { ruleError as libwrapRuleError } from './libwrap/rule-error.ts';
+import { twist as libwrapTwist } from './libwrap/twist.ts';
+import { warning as libwrapWarning } from './libwrap/warning.ts';
+import { access as pamAccess } from './pam/access.ts';
+import { accountExpired as pamAccountExpired } from './pam/account-expired.ts';
+import { authenticationFailure as pamAuthenticationFailure } from './pam/authentication-failure.ts';
+import { env as pamEnv } from './pam/env.ts';
+import { faillock as pamFaillock } from './pam/faillock.ts';
+import { forgedAuthenticationFailure as pamForgedAuthenticationFailure } from './pam/forged-authentication-failure.ts';
+import { ignoringMaxRetries as pamIgnoringMaxRetries } from './pam/ignoring-max-retries.ts';
+import { limitNotSet as pamLimitNotSet } from './pam/limit-not-set.ts';
+import { listfile as pamListfile } from './pam/listfile.ts';
+import { moreFailures as pamMoreFailures } from './pam/more-failures.ts';
+import { passwordExpired as pamPasswordExpired } from './pam/password-expired.ts';
+import { requirementNotMet as pamRequirementNotMet } from './pam/requirement-not-met.ts';
+import { sessionClosed as pamSessionClosed } from './pam/session-closed.ts';
+import { sessionOpened as pamSessionOpened } from './pam/session-opened.ts';
+import { sssAccessDenied as pamSssAccessDenied } from './pam/sss-access-denied.ts';
+import { sssReceived as pamSssReceived } from './pam/sss-received.ts';
+import { tally as pamTally } from './pam/tally.ts';
+import { tooManyLogins as pamTooManyLogins } from './pam/too-many-logins.ts';
+import { userUnknown as pamUserUnknown } from './pam/user-unknown.ts';
+import { accepted as sshdAccepted } from './sshd/accepted.ts';
+import { acceptedKey as sshdAcceptedKey } from './sshd/accepted-key.ts';
+import { accountExpired as sshdAccountExpired } from './sshd/account-expired.ts';
+import { accountLocked as sshdAccountLocked } from './sshd/account-locked.ts';
+import { auditLoginFailed as sshdAuditLoginFailed } from './sshd/audit-login-failed.ts';
+import { badOwnership as sshdBadOwnership } from './sshd/bad-ownership.ts';
+import { badProtocolVersion as sshdBadProtocolVersion } from './sshd/bad-protocol-version.ts';
+import { bannerExchangeBroken as sshdBannerExchangeBroken } from './sshd/banner-exchange-broken.ts';
+import { bannerExchangeInvalid as sshdBannerExchangeInvalid } from './sshd/banner-exchange-invalid.ts';
+import { bytesTransferred as sshdBytesTransferred } from './sshd/bytes-transferred.ts';
+import { clientAlive as sshdClientAlive } from './sshd/client-alive.ts';
+import { closingConnection as sshdClosingConnection } from './sshd/closing-connection.ts';
+import { connectionClosed as sshdConnectionClosed } from './sshd/connection-closed.ts';
+import { connectionClosedUser as sshdConnectionClosedUser } from './sshd/connection-closed-user.ts';
+import { connectionFrom as sshdConnectionFrom } from './sshd/connection-from.ts';
+import { connectionIpOptions as sshdConnectionIpOptions } from './sshd/connection-ip-options.ts';
+import { connectionReset as sshdConnectionReset } from './sshd/connection-reset.ts';
+import { connectionTimedOut as sshdConnectionTimedOut } from './sshd/connection-timed-out.ts';
+import { disconnected as sshdDisconnected } from './sshd/disconnected.ts';
+import { disconnectingChangeOfUser as sshdDisconnectingChangeOfUser } from './sshd/disconnecting-change-of-user.ts';
+import { disconnectingProtocolError as sshdDisconnectingProtocolError } from './sshd/disconnecting-protocol-error.ts';
+import { disconnectingStrictKex as sshdDisconnectingStrictKex } from './sshd/disconnecting-strict-kex.ts';
+import { dispatchFatal as sshdDispatchFatal } from './sshd/dispatch-fatal.ts';
+import { dispatchProtocolError as sshdDispatchProtocolError } from './sshd/dispatch-protocol-error.ts';
+import { failed as sshdFailed } from './sshd/failed.ts';
+import { identificationClosed as sshdIdentificationClosed } from './sshd/identification-closed.ts';
+import { identificationInvalid as sshdIdentificationInvalid } from './sshd/identification-invalid.ts';
+import { identificationNotSent as sshdIdentificationNotSent } from './sshd/identification-not-sent.ts';
+import { identificationReset as sshdIdentificationReset } from './sshd/identification-reset.ts';
+import { inDenyGroups as sshdInDenyGroups } from './sshd/in-deny-groups.ts';
+import { inDenyUsers as sshdInDenyUsers } from './sshd/in-deny-users.ts';
+import { inNoGroup as sshdInNoGroup } from './sshd/in-no-group.ts';
+import { inputUserauthRequest as sshdInputUserauthRequest } from './sshd/input-userauth-request.ts';
 import { invalidUser as sshdInvalidUser } from './sshd/invalid-user.ts';
+import { loginGraceTimeout as sshdLoginGraceTimeout } from './sshd/login-grace-timeout.ts';
+import { maxAuthTries as sshdMaxAuthTries } from './sshd/max-auth-tries.ts';
+import { maxStartupsBegin as sshdMaxStartupsBegin } from './sshd/max-startups-begin.ts';
+import { maxStartupsDice as sshdMaxStartupsDice } from './sshd/max-startups-dice.ts';
 import { maxStartupsDrop as sshdMaxStartupsDrop } from './sshd/max-startups-drop.ts';
+import { maxStartupsExit as sshdMaxStartupsExit } from './sshd/max-startups-exit.ts';
+import { maxStartupsRateLimited as sshdMaxStartupsRateLimited } from './sshd/max-startups-rate-limited.ts';
+import { maxStartupsThrottling as sshdMaxStartupsThrottling } from './sshd/max-startups-throttling.ts';
+import { noIdentification as sshdNoIdentification } from './sshd/no-identification.ts';
+import { noMatchingAlgorithm as sshdNoMatchingAlgorithm } from './sshd/no-matching-algorithm.ts';
+import { noMoreSessions as sshdNoMoreSessions } from './sshd/no-more-sessions.ts';
+import { nologinFile as sshdNologinFile } from './sshd/nologin-file.ts';
+import { notInAllowGroups as sshdNotInAllowGroups } from './sshd/not-in-allow-groups.ts';
+import { notInAllowUsers as sshdNotInAllowUsers } from './sshd/not-in-allow-users.ts';
+import { packetCorrupt as sshdPacketCorrupt } from './sshd/packet-corrupt.ts';
+import { packetWriteFailed as sshdPacketWriteFailed } from './sshd/packet-write-failed.ts';
+import { pamAccountDenied as sshdPamAccountDenied } from './sshd/pam-account-denied.ts';
+import { pamError as sshdPamError } from './sshd/pam-error.ts';
+import { pamSessionRefused as sshdPamSessionRefused } from './sshd/pam-session-refused.ts';
+import { penaltyActivating as sshdPenaltyActivating } from './sshd/penalty-activating.ts';
+import { penaltyActive as sshdPenaltyActive } from './sshd/penalty-active.ts';
+import { penaltyDeferred as sshdPenaltyDeferred } from './sshd/penalty-deferred.ts';
+import { penaltyDrop as sshdPenaltyDrop } from './sshd/penalty-drop.ts';
+import { penaltyInfo as sshdPenaltyInfo } from './sshd/penalty-info.ts';
+import { penaltyRateLimited as sshdPenaltyRateLimited } from './sshd/penalty-rate-limited.ts';
+import { penaltyTableFull as sshdPenaltyTableFull } from './sshd/penalty-table-full.ts';
+import { postponed as sshdPostponed } from './sshd/postponed.ts';
+import { protocolMajorMismatch as sshdProtocolMajorMismatch } from './sshd/protocol-major-mismatch.ts';
+import { readError as sshdReadError } from './sshd/read-error.ts';
+import { readFailed as sshdReadFailed } from './sshd/read-failed.ts';
+import { receivedDisconnect as sshdReceivedDisconnect } from './sshd/received-disconnect.ts';
+import { refuseConnection as sshdRefuseConnection } from './sshd/refuse-connection.ts';
+import { reverseMapping as sshdReverseMapping } from './sshd/reverse-mapping.ts';
+import { rootLoginRefused as sshdRootLoginRefused } from './sshd/root-login-refused.ts';
+import { scanned as sshdScanned } from './sshd/scanned.ts';
+import { serverListening as sshdServerListening } from './sshd/server-listening.ts';
+import { serverRestarting as sshdServerRestarting } from './sshd/server-restarting.ts';
+import { serverTerminating as sshdServerTerminating } from './sshd/server-terminating.ts';
+import { serverWaitingForChildren as sshdServerWaitingForChildren } from './sshd/server-waiting-for-children.ts';
+import { sessionEnd as sshdSessionEnd } from './sshd/session-end.ts';
+import { sessionStart as sshdSessionStart } from './sshd/session-start.ts';
+import { shellNotUsable as sshdShellNotUsable } from './sshd/shell-not-usable.ts';
+import { srclimitCheck as sshdSrclimitCheck } from './sshd/srclimit-check.ts';
+import { srclimitInit as sshdSrclimitInit } from './sshd/srclimit-init.ts';
+import { tooManyFailures as sshdTooManyFailures } from './sshd/too-many-failures.ts';
+import { unableToNegotiate as sshdUnableToNegotiate } from './sshd/unable-to-negotiate.ts';
+import { unusedConnection as sshdUnusedConnection } from './sshd/unused-connection.ts';
+import { userChild as sshdUserChild } from './sshd/user-child.ts';
+import { journaldRateLimit as syslogJournaldRateLimit } from './syslog/journald-rate-limit.ts';
+import { kernelRateLimit as syslogKernelRateLimit } from './syslog/kernel-rate-limit.ts';
+import { rsyslogRateLimit as syslogRsyslogRateLimit } from './syslog/rsyslog-rate-limit.ts';
 
 /** Every parser that ships with sshwhy, in the order of their ids. */
-export const builtInParsers: readonly ParserSpec[] = [sshdInvalidUser, sshdMaxStartupsDrop];
+export const builtInParsers: readonly ParserSpec[] = [
+  fail2banActionFailed,
+  fail2banAlreadyBanned,
+  fail2banAttempt,
+  fail2banBan,
+  fail2banFlush,
+  fail2banFound,
+  fail2banFoundBad,
+  fail2banIgnored,
+  fail2banIgnoredExpired,
+  fail2banIncreaseBan,
+  fail2banIncreasePlanned,
+  fail2banJailBackend,
+  fail2banJailSetting,
+  fail2banJailState,
+  fail2banLogFile,
+  fail2banReban,
+  fail2banRestoreBan,
+  fail2banServerState,
+  fail2banUnban,
+  libwrapDebug,
+  libwrapRefusedConnect,
+  libwrapRuleError,
+  libwrapTwist,
+  libwrapWarning,
+  pamAccess,
+  pamAccountExpired,
+  pamAuthenticationFailure,
+  pamEnv,
+  pamFaillock,
+  pamForgedAuthenticationFailure,
+  pamIgnoringMaxRetries,
+  pamLimitNotSet,
+  pamListfile,
+  pamMoreFailures,
+  pamPasswordExpired,
+  pamRequirementNotMet,
+  pamSessionClosed,
+  pamSessionOpened,
+  pamSssAccessDenied,
+  pamSssReceived,
+  pamTally,
+  pamTooManyLogins,
+  pamUserUnknown,
+  sshdAccepted,
+  sshdAcceptedKey,
+  sshdAccountExpired,
+  sshdAccountLocked,
+  sshdAuditLoginFailed,
+  sshdBadOwnership,
+  sshdBadProtocolVersion,
+  sshdBannerExchangeBroken,
+  sshdBannerExchangeInvalid,
+  sshdBytesTransferred,
+  sshdClientAlive,
+  sshdClosingConnection,
+  sshdConnectionClosed,
+  sshdConnectionClosedUser,
+  sshdConnectionFrom,
+  sshdConnectionIpOptions,
+  sshdConnectionReset,
+  sshdConnectionTimedOut,
+  sshdDisconnected,
+  sshdDisconnectingChangeOfUser,
+  sshdDisconnectingProtocolError,
+  sshdDisconnectingStrictKex,
+  sshdDispatchFatal,
+  sshdDispatchProtocolError,
+  sshdFailed,
+  sshdIdentificationClosed,
+  sshdIdentificationInvalid,
+  sshdIdentificationNotSent,
+  sshdIdentificationReset,
+  sshdInDenyGroups,
+  sshdInDenyUsers,
+  sshdInNoGroup,
+  sshdInputUserauthRequest,
+  sshdInvalidUser,
+  sshdLoginGraceTimeout,
+  sshdMaxAuthTries,
+  sshdMaxStartupsBegin,
+  sshdMaxStartupsDice,
+  sshdMaxStartupsDrop,
+  sshdMaxStartupsExit,
+  sshdMaxStartupsRateLimited,
+  sshdMaxStartupsThrottling,
+  sshdNoIdentification,
+  sshdNoMatchingAlgorithm,
+  sshdNoMoreSessions,
+  sshdNologinFile,
+  sshdNotInAllowGroups,
+  sshdNotInAllowUsers,
+  sshdPacketCorrupt,
+  sshdPacketWriteFailed,
+  sshdPamAccountDenied,
+  sshdPamError,
+  sshdPamSessionRefused,
+  sshdPenaltyActivating,
+  sshdPenaltyActive,
+  sshdPenaltyDeferred,
+  sshdPenaltyDrop,
+  sshdPenaltyInfo,
+  sshdPenaltyRateLimited,
+  sshdPenaltyTableFull,
+  sshdPostponed,
+  sshdProtocolMajorMismatch,
+  sshdReadError,
+  sshdReadFailed,
+  sshdReceivedDisconnect,
+  sshdRefuseConnection,
+  sshdReverseMapping,
+  sshdRootLoginRefused,
+  sshdScanned,
+  sshdServerListening,
+  sshdServerRestarting,
+  sshdServerTerminating,
+  sshdServerWaitingForChildren,
+  sshdSessionEnd,
+  sshdSessionStart,
+  sshdShellNotUsable,
+  sshdSrclimitCheck,
+  sshdSrclimitInit,
+  sshdTooManyFailures,
+  sshdUnableToNegotiate,
+  sshdUnusedConnection,
+  sshdUserChild,
+  syslogJournaldRateLimit,
+  syslogKernelRateLimit,
+  syslogRsyslogRateLimit,
+];

@@ -76,6 +76,14 @@ export class LogLine {
   get original(): string {
     return decodeBytes(this.#batch.text.slice(this.#start, this.#end), this.#batch.ascii);
   }
+
+  /** The same line with its text in memory of its own. */
+  detached(): LogLine {
+    const text = Buffer.from(this.#batch.text.slice(this.#start, this.#end), 'latin1').toString('latin1');
+    const batch = { ...this.#batch, text, offset: this.offset, firstLine: this.lineNumber };
+    const message = Buffer.from(this.message).toString();
+    return new LogLine(this.time, this.host, this.program, this.pid, message, this.lineNumber, batch, 0, text.length);
+  }
 }
 
 /** Decodes a latin1 byte string as UTF-8; `ascii` says that there is nothing to do. */

@@ -17,11 +17,12 @@ const camelCase = (words: string) => words.replace(/-(\w)/g, (_, letter: string)
 
 describe.each(builtInParsers.map((spec): [string, ParserSpec] => [spec.id, spec]))('%s', (id, spec) => {
   it.each(Object.entries(spec.samples))('alone reads %s', (line, fields) => {
-    const matches = read(line);
-    expect(matches.map((match) => match.parser.spec.id)).toEqual([id]);
-    expect(fieldsOf(matches[0] as Match)).toEqual(fields);
+    // Patterns of one parser may overlap: the first one that fits counts.
+    expect([...new Set(read(line).map((match) => match.parser.spec.id))]).toEqual([id]);
     const { program, message } = splitSample(line);
-    expect(registry.match(program, message)?.parser.spec.id).toBe(id);
+    const match = registry.match(program, message);
+    expect(match?.parser.spec.id).toBe(id);
+    expect(fieldsOf(match as Match)).toEqual(fields);
   });
 
   it.each([...(spec.rejects ?? [])])('leaves %s to others', (line) => {

@@ -14,13 +14,15 @@ export const maxStartupsDrop = defineParser({
     `${drop} past MaxStartups`, // OpenSSH 7.4 to 9.7
     `${drop} past Maxstartups`, // OpenSSH 9.8 and 9.9
     `${drop} Maxstartups`, // OpenSSH 10.0 and later
+    'drop connection #{sshwhy.startups:int}', // up to 7.3, at debug level, and without an address
   ],
   meaning:
     'More connections were waiting to log in than MaxStartups (default 10:30:100) or PerSourceMaxStartups allows, so sshd ' +
     'closed this one before its banner. 8.4 to 9.9 write the first drop of a burst at INFO and the others at VERBOSE; ' +
-    '10.0 limits the rate of these lines. One line is not one drop.',
+    '10.0 limits the rate of these lines. One line is not one drop. Up to 7.3 the line has no address and 7.4 to 8.3 ' +
+    'write it at VERBOSE, so silence proves nothing there.',
   remedy: ['See who holds the slots: ss -tnp state established "( sport = :22 )"'],
-  source: 'openssh-portable sshd.c drop_connection(), tags V_7_4_P1 to V_10_5_P1',
+  source: 'openssh-portable sshd.c drop_connection(), tags V_2_2_0_P1 to V_10_5_P1',
   samples: {
     'Jun 24 11:53:18 web1 sshd[2072]: drop connection #17 from [203.0.113.7]:52488 on [192.0.2.10]:22 past MaxStartups':
       {
@@ -46,6 +48,7 @@ export const maxStartupsDrop = defineParser({
         'destination.ip': '2001:db8::10',
         'destination.port': 22,
       },
+    'Feb 12 14:10:22 web1 sshd[871]: debug1: drop connection #10': { 'sshwhy.startups': 10 },
   },
   rejects: [
     // A penalty is another cause with another remedy: sshd.penalty-drop.

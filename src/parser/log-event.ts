@@ -37,4 +37,15 @@ export class LogEvent {
     const place = this.match.pattern.names.indexOf(name);
     return place >= 0 ? this.match.values[place] : this.match.parser.spec.fields?.[name];
   }
+
+  /** The same event in memory of its own, for keeping beyond its batch. */
+  detached(): LogEvent {
+    const { line, match } = this;
+    const copy = new LogEvent(line.detached(), match);
+    copy.sourceIp = this.sourceIp;
+    copy.sourcePort = this.sourcePort;
+    copy.userName = this.userName;
+    copy.ambiguous = this.ambiguous;
+    return copy;
+  }
 }

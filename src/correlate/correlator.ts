@@ -1,0 +1,234 @@
+import type { Action } from '../event.ts';
+import type { LogEvent } from '../parser/log-event.ts';
+import { Host } from './host.ts';
+import type { Incident } from './incident.ts';
+import { OpenIncident } from './open-incident.ts';
+import type { Context, Rule } from './rule.ts';
+import { builtInRules } from './rules/index.ts';
+import type { Session } from './session.ts';
+import { SessionTracker } from './session-tracker.ts';
+import { tellIncident } from './tell.ts';
+
+const MINUTE = 60_000_000;
+/** An incident that nothing was heard of for so long (event time) is closed. */
+const IDLE = 30 * MINUTE;
+/** So many may be open at once; beyond it the oldest is closed early. */
+const MAX_OPEN = 50_000;
+
+type Handler = (context: Context) => void;
+
+/**
+ * Events in, incidents out. Everything follows the time in the log, so the same events give the same incidents
+ * whatever the batches, live or later. Memory grows with what is going on at one time, not with the log.
+ */
+export class Correlator implements Context {
+  event!: LogEvent;
+  host!: Host;
+  session: Session | undefined;
+  readonly #rules: readonly Rule[];
+  readonly #hosts = new Map<string, Host>();
+  readonly #open = new Set<OpenIncident>();
+  readonly #touched = new Set<OpenIncident>();
+  readonly #handlers: (readonly Handler[])[] = [];
+  readonly #sessions: SessionTracker;
+  #closed: Incident[] = [];
+  #now = Number.NEGATIVE_INFINITY;
+  #nextSweep = Number.NEGATIVE_INFINITY;
+
+  constructor(rules: readonly Rule[] = builtInRules) {
+    this.#rules = rules;
+    const endings = rules.flatMap((rule) => (rule.sessionEnded ? [rule.sessionEnded] : []));
+    this.#sessions = new SessionTracker((host, session) => {
+      for (const ended of endings) ended(host, session);
+      this.#tellWaiting(host, session);
+    });
+  }
+
+  /** Takes events in log order; returns the incidents that are over. Fills in addresses that other lines of a session know. */
+  feed(events: readonly LogEvent[]): Incident[] {
+    for (const event of events) this.#take(event);
+    for (const incident of this.#touched) incident.evidence.settle();
+    this.#touched.clear();
+    return this.#takeClosed();
+  }
+
+  /** The logs end here: all that is still open, in the order in which it began to be told. */
+  end(): Incident[] {
+    for (const host of this.#hosts.values()) this.#sessions.finishAll(host);
+    for (const incident of this.#open) this.#close(incident, 'open');
+    return this.#takeClosed();
+  }
+
+  get hosts(): string[] {
+    return [...this.#hosts.values()].map((host) => host.name).filter((name) => name !== '');
+  }
+
+  get source() {
+    const { sourceIp } = this.event;
+    return sourceIp === undefined ? undefined : this.host.sources.get(sourceIp);
+  }
+
+  open<Detail>(rule: Rule<Detail>): OpenIncident<Detail> | undefined {
+    if (rule.about === 'host') return this.openHost(rule);
+    const { sourceIp } = this.event;
+    if (sourceIp === undefined) return undefined;
+    const source = this.host.source(sourceIp);
+    const current = this.#current(source.incident(rule.cause));
+    if (current) return current as OpenIncident<Detail>;
+    const incident = new OpenIncident(rule, this.host, source, this.event.line.time);
+    source.open.push(incident as OpenIncident);
+    return this.#started(incident);
+  }
+
+  openHost<Detail>(rule: Rule<Detail>): OpenIncident<Detail> {
+    const current = this.#current(this.host.incident(rule.cause));
+    if (current) return current as OpenIncident<Detail>;
+    const incident = new OpenIncident(rule, this.host, undefined, this.event.line.time);
+    this.host.open.push(incident as OpenIncident);
+    return this.#started(incident);
+  }
+
+  absorb(incident: OpenIncident): void {
+    this.#open.delete(incident);
+    detach(incident);
+  }
+
+  #take(event: LogEvent): void {
+    const { time } = event.line;
+    if (time > this.#now) {
+      this.#now = time;
+      if (time >= this.#nextSweep) this.#sweep();
+    }
+    this.event = event;
+    this.host = this.#hostOf(event);
+    this.session = this.#sessions.see(this.host, event);
+    if (this.session !== undefined && this.#waits(event, this.session)) return;
+    this.#learn(event);
+    this.#dispatch();
+  }
+
+  #dispatch(): void {
+    const handlers = this.#handlersOf(this.event);
+    for (let i = 0; i < handlers.length; i++) (handlers[i] as Handler)(this);
+  }
+
+  /** A line that names no client waits for the next line of its process that does. */
+  #waits(event: LogEvent, session: Session): boolean {
+    if (event.sourceIp === undefined) return session.wait(event);
+    if (session.waiting.length > 0) this.#tellWaiting(this.host, session);
+    this.event = event;
+    this.session = session;
+    return false;
+  }
+
+  #tellWaiting(host: Host, session: Session): void {
+    if (session.waiting.length === 0) return;
+    const { event, host: before, session: sessionBefore } = this;
+    for (const waiting of session.waiting.splice(0)) {
+      session.join(waiting);
+      this.event = waiting;
+      this.host = host;
+      this.session = session;
+      this.#dispatch();
+    }
+    this.event = event;
+    this.host = before;
+    this.session = sessionBefore;
+  }
+
+  #learn(event: LogEvent): void {
+    const { host } = this;
+    const action: Action = event.action;
+    if (action === 'ssh_login') {
+      if (event.match.parser.spec.outcome === 'success' && event.sourceIp !== undefined) {
+        host.logIn(event.sourceIp, event.userName ?? '', event.line.time);
+      }
+    } else if (action === 'connection-opened' || action === 'sshd-started') {
+      const local = event.get('destination.ip');
+      if (typeof local === 'string' && local !== '0.0.0.0' && local !== '::') host.addLocal(local);
+      if (host.logName === '') host.logName = event.line.file.path.split('/').at(-1) ?? '';
+    } else if (action === 'log-gap') host.addGap(event.line.time);
+  }
+
+  /** fail2ban.log names no host: its lines belong to the one host there is. */
+  #hostOf(event: LogEvent): Host {
+    const { host: name } = event.line;
+    if (this.host !== undefined && this.host.name === name) return this.host;
+    const known = this.#hosts.get(name);
+    if (known) return known;
+    const [only] = this.#hosts.size === 1 ? this.#hosts.values() : [];
+    if (only && name === '') return only;
+    if (only && only.name === '') {
+      this.#hosts.delete('');
+      only.name = `${name} `.slice(0, -1);
+      this.#hosts.set(only.name, only);
+      return only;
+    }
+    const host = new Host(Buffer.from(name).toString());
+    this.#hosts.set(host.name, host);
+    return host;
+  }
+
+  #handlersOf(event: LogEvent): readonly Handler[] {
+    const { parser } = event.match;
+    const known = this.#handlers[parser.index];
+    if (known) return known;
+    const { id, action } = parser.spec;
+    const handlers = this.#rules.flatMap((rule) => rule.on[id as `${string}.${string}`] ?? rule.on[action] ?? []);
+    this.#handlers[parser.index] = handlers;
+    return handlers;
+  }
+
+  /** The incident if it still goes on at the line's time; closes it when it had been silent for too long. */
+  #current(incident: OpenIncident | undefined): OpenIncident | undefined {
+    if (incident === undefined) return undefined;
+    if (!incident.lasting && this.event.line.time - incident.end > IDLE) {
+      this.#close(incident, 'closed');
+      return undefined;
+    }
+    this.#touched.add(incident);
+    return incident;
+  }
+
+  #started<Detail>(incident: OpenIncident<Detail>): OpenIncident<Detail> {
+    this.#open.add(incident as OpenIncident);
+    this.#touched.add(incident as OpenIncident);
+    if (this.#open.size > MAX_OPEN) {
+      const [oldest] = this.#open;
+      if (oldest) this.#close(oldest, 'closed');
+    }
+    return incident;
+  }
+
+  #sweep(): void {
+    this.#nextSweep = this.#now + MINUTE;
+    for (const host of this.#hosts.values()) this.#sessions.sweep(host, this.#now);
+    for (const incident of this.#open) {
+      if (!incident.lasting && this.#now - incident.end > IDLE) this.#close(incident, 'closed');
+    }
+  }
+
+  #close(incident: OpenIncident, state: 'open' | 'closed'): void {
+    this.#open.delete(incident);
+    this.#touched.delete(incident);
+    const told = tellIncident(incident, state);
+    detach(incident);
+    if (told) this.#closed.push(told);
+  }
+
+  #takeClosed(): Incident[] {
+    const closed = this.#closed;
+    this.#closed = [];
+    return closed;
+  }
+}
+
+/** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
+function detach(incident: OpenIncident): void {
+  const { host, source } = incident;
+  host.penalised.delete(incident);
+  const list = source ? source.open : host.open;
+  const place = list.indexOf(incident);
+  if (place >= 0) list.splice(place, 1);
+  if (source && list.length === 0 && !source.isKnown) host.sources.delete(source.ip);
+}

@@ -1,0 +1,113 @@
+import type { Blame } from './incident.ts';
+import type { Session } from './session.ts';
+import { list, plural, span } from './words.ts';
+
+const MAX_HOLDERS = 10_000;
+
+interface Holder {
+  connections: number;
+  tried: number;
+  accepted: number;
+  refused: number;
+  timedOut: number;
+}
+
+/** Who held sshd's slots for connections that have not logged in, while others were turned away. */
+export class Holders {
+  readonly #by = new Map<string, Holder>();
+  connections = 0;
+  tried = 0;
+  accepted = 0;
+  refused = 0;
+  timedOut = 0;
+  #shortest = Number.POSITIVE_INFINITY;
+  #longest = 0;
+
+  add(session: Session): void {
+    const ip = session.source;
+    if (ip === undefined) return;
+    let holder = this.#by.get(ip);
+    if (!holder) {
+      if (this.#by.size >= MAX_HOLDERS) return;
+      holder = { connections: 0, tried: 0, accepted: 0, refused: 0, timedOut: 0 };
+      this.#by.set(ip, holder);
+    }
+    for (const counts of [holder, this]) {
+      counts.connections++;
+      if (session.tries > 0) counts.tried++;
+      if (session.end === 'accepted') counts.accepted++;
+      if (session.end === 'refused') counts.refused++;
+      if (session.end === 'timeout') counts.timedOut++;
+    }
+    if (Number.isNaN(session.openedAt) || session.end === 'unknown') return;
+    const held = session.endedAt - session.openedAt;
+    this.#shortest = Math.min(this.#shortest, held);
+    this.#longest = Math.max(this.#longest, held);
+  }
+
+  /** Most connections first; addresses of one /24 (IPv6: /64) stand together. */
+  blame(limit = 5): Blame[] {
+    const networks = new Map<string, [string, Holder][]>();
+    for (const entry of this.#by) {
+      const network = networkOf(entry[0]);
+      networks.set(network, [...(networks.get(network) ?? []), entry]);
+    }
+    const groups = [...networks].map(([network, members]) => {
+      const all = members.map(([, holder]) => holder);
+      const connections = sum(all, 'connections');
+      return {
+        source: members.length === 1 ? (members[0] as [string, Holder])[0] : network,
+        addresses: members.length,
+        connections,
+        share: connections / this.connections,
+        detail: this.#detail(all, connections, members.length),
+      };
+    });
+    return groups.sort((a, b) => b.connections - a.connections || (a.source < b.source ? -1 : 1)).slice(0, limit);
+  }
+
+  /** `each open 6 s to 8 s`; '' when the log does not tell when connections came in. */
+  get held(): string {
+    if (this.#longest === 0) return '';
+    const [short, long] = [span(this.#shortest), span(this.#longest)];
+    return short === long ? `each open ${short}` : `each open ${short} to ${long}`;
+  }
+
+  #detail(all: readonly Holder[], connections: number, addresses: number): string {
+    const did: string[] = [];
+    const refused = sum(all, 'refused');
+    const tried = sum(all, 'tried');
+    const accepted = sum(all, 'accepted');
+    const timedOut = sum(all, 'timedOut');
+    if (addresses > 1) did.push(plural(addresses, 'address', 'addresses'));
+    if (refused > 0) did.push(`${refused} refused by TCP wrappers, which keeps the slot for 5 s`);
+    if (tried > 0) did.push(`${tried} tried to log in and failed`);
+    if (accepted > 0) did.push(`${accepted} logged in`);
+    if (timedOut > 0) did.push(`${timedOut} ran into LoginGraceTime`);
+    if (refused + tried + accepted === 0) did.push('none tried to log in');
+    if (connections === this.connections && this.held) did.push(this.held);
+    return list(did, did.length).replace(' and ', ', ');
+  }
+}
+
+/** The /24 of an IPv4 address, the /64 of an IPv6 address. */
+export function networkOf(ip: string): string {
+  if (!ip.includes(':')) return `${ip.slice(0, ip.lastIndexOf('.'))}.0/24`;
+  const groups = expand(ip).slice(0, 4);
+  const prefix = groups.join(':').replace(/(?::0)+$/, '');
+  return `${prefix}::/64`;
+}
+
+function expand(ip: string): string[] {
+  const [head = '', tail] = ip.split('::');
+  const left = head === '' ? [] : head.split(':');
+  if (tail === undefined) return left;
+  const right = tail === '' ? [] : tail.split(':');
+  return [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];
+}
+
+function sum(all: readonly Holder[], key: keyof Holder): number {
+  let total = 0;
+  for (const holder of all) total += holder[key];
+  return total;
+}

@@ -1,0 +1,88 @@
+import type { Cause } from '../event.ts';
+import type { OpenIncident } from './open-incident.ts';
+import { Session } from './session.ts';
+import { Source } from './source.ts';
+import { intern } from './text-store.ts';
+
+const MAX_LOCAL_ADDRESSES = 64;
+const MAX_GAPS = 256;
+const MAX_KNOWN = 100_000;
+
+/** Everything remembered of one server. */
+export class Host {
+  /** As the log headers name it; '' until a header does (fail2ban.log names none). */
+  name: string;
+  /** Base name of the log that sshd's lines come from: `auth.log` (Debian's family), `secure` (Red Hat's). */
+  logName = '';
+  readonly sources = new Map<string, Source>();
+  readonly sessions = new Map<number, Session>();
+  /** Open incidents about the host as a whole. */
+  readonly open: OpenIncident[] = [];
+  /** The server's own addresses, learnt from lines that name both ends. */
+  readonly localAddresses = new Set<string>();
+  /** Times from which lines are known to be missing. */
+  readonly gaps: number[] = [];
+  /** A ban tool's log is among what is read, so its silence about an address means something. */
+  banToolSeen: string | undefined;
+  /** Drops counted since sshd began to throttle; its summary lines count from there. */
+  throttledDrops = 0;
+  /** Penalty incidents with a drop since the last line that counted unlogged ones. */
+  readonly penalised = new Set<OpenIncident>();
+  /** The address that DEBUG3 just showed to be over its PerSourceMaxStartups: the drop line that follows is that. */
+  perSourceDrop: string | undefined;
+  #known = 0;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** The record of an address, made when there is none. */
+  source(ip: string): Source {
+    const known = this.sources.get(ip);
+    if (known) return known;
+    const source = new Source(intern(ip));
+    this.sources.set(source.ip, source);
+    return source;
+  }
+
+  incident(cause: Cause): OpenIncident | undefined {
+    for (const incident of this.open) if (incident.cause === cause) return incident;
+    return undefined;
+  }
+
+  session(pid: number, time: number): Session {
+    const known = this.sessions.get(pid);
+    if (known) return known;
+    const session = new Session(time);
+    this.sessions.set(pid, session);
+    return session;
+  }
+
+  /** Somebody got in; the oldest of very many such addresses is forgotten. */
+  logIn(ip: string, user: string, time: number): Source {
+    const source = this.source(ip);
+    if (!source.isKnown) this.#known++;
+    source.logIn(user, time);
+    if (this.#known > MAX_KNOWN) this.#forgetOldestLogin();
+    return source;
+  }
+
+  addLocal(ip: string): void {
+    if (this.localAddresses.size < MAX_LOCAL_ADDRESSES && !this.localAddresses.has(ip)) {
+      this.localAddresses.add(intern(ip));
+    }
+  }
+
+  addGap(time: number): void {
+    if (this.gaps.length < MAX_GAPS) this.gaps.push(time);
+  }
+
+  #forgetOldestLogin(): void {
+    for (const [ip, source] of this.sources) {
+      if (!source.isKnown || source.open.length > 0) continue;
+      this.sources.delete(ip);
+      this.#known--;
+      return;
+    }
+  }
+}

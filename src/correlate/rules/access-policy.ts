@@ -1,0 +1,81 @@
+import type { RemedyStep } from '../incident.ts';
+import type { OpenIncident } from '../open-incident.ts';
+import { sshdConfig } from '../remedy/server.ts';
+import type { Rule } from '../rule.ts';
+import { ownCopy } from '../text-store.ts';
+import { list, times, userName } from '../words.ts';
+
+interface Policy {
+  reasons: string[];
+}
+
+/** `event.reason` of the lines, in words. */
+const words: Readonly<Record<string, string>> = {
+  allow_users: 'not listed in AllowUsers',
+  deny_users: 'listed in DenyUsers',
+  allow_groups: 'in no group of AllowGroups',
+  deny_groups: 'in a group of DenyGroups',
+  no_group: 'in no group at all',
+  account_locked: 'account locked',
+  account_expired: 'account expired',
+  bad_shell: 'no usable login shell',
+  root_login: 'PermitRootLogin forbids root',
+  refuse_connection: 'RefuseConnection in a Match block',
+  bad_ownership: 'StrictModes: bad ownership or modes of the home folder or of ~/.ssh',
+  pam_account: 'PAM account rules',
+  pam_access: 'pam_access (/etc/security/access.conf)',
+  pam_listfile: 'pam_listfile',
+  pam_limits: 'pam_limits',
+  nologin: '/etc/nologin exists',
+};
+
+function denied(context: Parameters<NonNullable<(typeof accessPolicy)['on']['access-denied']>>[0]): void {
+  const { event, session } = context;
+  const incident = context.open(accessPolicy) as OpenIncident<Policy> | undefined;
+  if (!incident) return;
+  const again = session?.denied === true;
+  if (session) session.denied = true;
+  const reason = String(event.get('event.reason') ?? 'policy');
+  if (!incident.detail.reasons.includes(reason)) incident.detail.reasons.push(ownCopy(reason));
+  incident.add(event, again ? 0 : event.count);
+}
+
+export const accessPolicy: Rule<Policy> = {
+  cause: 'access-policy',
+  about: 'source',
+  locksOut: 'user',
+  on: { 'access-denied': denied, 'account-locked': denied },
+  detail: () => ({ reasons: [] }),
+  tell: ({ source, host, count, users, userCount, detail }) => {
+    const names = users.length > 0 ? ` for ${list(users.slice(0, 4).map(userName), 4, userCount)}` : '';
+    const why = list(detail.reasons.map((reason) => words[reason] ?? reason.replaceAll('_', ' ')));
+    return {
+      message: `A login rule denied access ${times(count)}${names}${source ? ` from ${source.ip}` : ` on ${host.name || 'the server'}`}: ${why}`,
+      strength: 'proof',
+      severity: 38,
+      remedy: [
+        {
+          text: 'See the rules in force for one user and address',
+          command: `sshd -T -C user=USER,addr=${source?.ip ?? 'ADDRESS'} | grep -iE 'allow|deny|permitroot|refuse'`,
+        },
+        ...remedies(detail.reasons, host),
+      ],
+    };
+  },
+};
+
+function remedies(reasons: readonly string[], host: OpenIncident['host']): RemedyStep[] {
+  const steps: RemedyStep[] = [];
+  if (reasons.includes('allow_users')) steps.push(sshdConfig(host, 'Add the user', 'AllowUsers … USER'));
+  if (reasons.includes('account_locked'))
+    steps.push({ text: 'Unlock the account', command: 'passwd -u USER; faillock --user USER --reset' });
+  if (reasons.includes('bad_ownership')) {
+    steps.push({
+      text: 'Mend the modes',
+      command: 'chmod go-w ~USER ~USER/.ssh && chmod 600 ~USER/.ssh/authorized_keys',
+    });
+  }
+  if (reasons.includes('bad_shell'))
+    steps.push({ text: 'Give the user a shell listed in /etc/shells', command: 'usermod -s /bin/bash USER' });
+  return steps;
+}

@@ -1,0 +1,90 @@
+import type { OpenIncident } from '../open-incident.ts';
+import { isPlainAddress, keepOut, sshdConfig } from '../remedy/server.ts';
+import type { Context, Rule } from '../rule.ts';
+import { ownCopy } from '../text-store.ts';
+import { list, plural, span, userName } from '../words.ts';
+
+/** fail2ban's default maxretry; so many failures are no typing error. */
+const MANY_TRIES = 5;
+const MANY_USERS = 3;
+
+export interface Attack {
+  tries: number;
+  /** Users who do not exist here. */
+  invalid: number;
+  /** Who got in at last, from the same address, after the failures; '' when nobody did. */
+  gotIn: string;
+  method: string;
+  triesBefore: number;
+}
+
+function failed(context: Context, announces: boolean): void {
+  const { event, session } = context;
+  const incident = context.open(bruteForce);
+  if (!incident) return;
+  let tries = event.count;
+  if (session) {
+    if (announces && session.announced) tries = 0;
+    else if (!announces && session.announced) {
+      session.announced = false;
+      tries--;
+    } else if (announces) session.announced = true;
+    session.tries += tries;
+  }
+  incident.detail.tries += tries;
+  incident.add(event, 0);
+  if (tries > 0) incident.timed.add(event.line.time, tries);
+}
+
+export const bruteForce: Rule<Attack> = {
+  cause: 'brute-force',
+  about: 'source',
+  locksOut: 'never',
+  on: {
+    ssh_login: (context) => {
+      const { event, source } = context;
+      if (event.match.parser.spec.outcome !== 'success') return failed(context, false);
+      const incident = source?.incident('brute-force') as OpenIncident<Attack> | undefined;
+      if (!incident) return;
+      incident.add(event, 0, true);
+      if (incident.detail.gotIn) return;
+      incident.detail.gotIn = ownCopy(event.userName ?? '');
+      incident.detail.method = ownCopy(String(event.get('sshwhy.auth.method') ?? ''));
+      incident.detail.triesBefore = incident.detail.tries;
+    },
+    'sshd.invalid-user': (context) => {
+      const attack = context.open(bruteForce);
+      if (attack) attack.detail.invalid += context.event.count;
+      failed(context, true);
+    },
+    'sshd.pam-error': (context) => failed(context, true),
+  },
+  detail: () => ({ tries: 0, invalid: 0, gotIn: '', method: '', triesBefore: 0 }),
+  tell: (incident) => {
+    const { detail, users, userCount, source, start, end } = incident;
+    if (detail.tries < MANY_TRIES && userCount < MANY_USERS) return undefined;
+    const ip = source?.ip ?? '';
+    const guessed = detail.gotIn !== '' && detail.method.startsWith('password') && detail.triesBefore >= MANY_TRIES;
+    const names = list(users.slice(0, 4).map(userName), 4, userCount);
+    const got = guessed ? `, then got in as ${userName(detail.gotIn)} with a password` : '';
+    return {
+      message: `${ip} tried to log in ${plural(detail.tries, 'time')} in ${span(end - start)} as ${names}${got}`,
+      strength: 'proof',
+      severity: guessed ? 85 : 30,
+      facts: guessed
+        ? [
+            {
+              label: 'Take care',
+              text: 'a guess may have succeeded: change that password and look at what the session did',
+            },
+          ]
+        : [],
+      remedy: isPlainAddress(ip)
+        ? [
+            sshdConfig(incident.host, 'Guessing passwords ends when there are none', 'PasswordAuthentication no'),
+            keepOut(ip, 22),
+          ]
+        : [],
+    };
+  },
+};

@@ -1,0 +1,41 @@
+import type { OpenIncident } from '../open-incident.ts';
+import { isPlainAddress, keepOut } from '../remedy/server.ts';
+import type { Context, Rule } from '../rule.ts';
+import { plural } from '../words.ts';
+
+function garbage(context: Context, counts: boolean): void {
+  const { event, session } = context;
+  const again = session?.denied === true; // one connection, two or three lines
+  if (session) session.denied = true;
+  (context.open(protocol) as OpenIncident | undefined)?.add(event, counts && !again ? event.count : 0);
+}
+
+export const protocol: Rule<undefined> = {
+  cause: 'protocol',
+  about: 'source',
+  locksOut: 'never',
+  on: {
+    'banner-invalid': (context) => garbage(context, true),
+    'protocol-mismatch': (context) => garbage(context, true),
+    'protocol-error': (context) => garbage(context, true),
+  },
+  detail: () => undefined,
+  tell: ({ source, count }) => {
+    if (count === 0) return undefined;
+    const ip = source?.ip ?? '';
+    return {
+      message: `${plural(count, 'connection')} from ${ip} did not speak SSH as sshd understands it: a scanner, a wrong port, an SSH 1 client, or damage on the way`,
+      strength: 'proof',
+      severity: 10,
+      remedy: isPlainAddress(ip)
+        ? [
+            {
+              text: 'A scanner needs nothing. For a client of yours: look at what it really sends',
+              command: `tcpdump -nA -c 20 host ${ip} and tcp port 22`,
+            },
+            keepOut(ip, 22),
+          ]
+        : [],
+    };
+  },
+};

@@ -1,0 +1,74 @@
+import type { Action } from '../event.ts';
+import type { LogEvent } from '../parser/log-event.ts';
+import { intern, ownCopy } from './text-store.ts';
+
+const MAX_WAITING = 4;
+/** What tells of a cut, and may stand before the line that names the client. */
+const waits: ReadonlySet<Action> = new Set([
+  'access-denied',
+  'account-locked',
+  'banner-invalid',
+  'kex-negotiation-failed',
+  'max-auth-tries',
+  'protocol-error',
+  'protocol-mismatch',
+] as const);
+
+export type SessionEnd = 'closed' | 'accepted' | 'timeout' | 'refused' | 'unknown';
+
+/** What one sshd process did for one connection, joined by its pid. Times are microseconds since the epoch. */
+export class Session {
+  source: string | undefined;
+  port: number | undefined;
+  /** When the connection came in; NaN when the log does not tell (LogLevel INFO). */
+  openedAt = Number.NaN;
+  readonly firstSeen: number;
+  lastSeen: number;
+  acceptedAt = Number.NaN;
+  user: string | undefined;
+  /** Tries to log in that failed. */
+  tries = 0;
+  /** The last try was counted by a line that announces it; the `Failed` line that follows is the same try. */
+  announced = false;
+  /** It was counted as cut for MaxAuthTries (two lines tell it). */
+  cutForTries = false;
+  /** It was counted as denied by policy. */
+  denied = false;
+  /** Lines that name no client, until one does. */
+  readonly waiting: LogEvent[] = [];
+  endedAt = Number.NaN;
+  end: SessionEnd = 'unknown';
+
+  constructor(time: number) {
+    this.firstSeen = time;
+    this.lastSeen = time;
+  }
+
+  /** Takes over what the line knows, and gives the line what the session knows. */
+  join(event: LogEvent): void {
+    if (!Number.isNaN(event.line.time)) this.lastSeen = event.line.time;
+    if (event.sourceIp !== undefined) {
+      this.source ??= intern(event.sourceIp);
+      this.port ??= event.sourcePort;
+    } else {
+      event.sourceIp = this.source;
+      event.sourcePort = this.port;
+    }
+    if (event.userName !== undefined) this.user = ownCopy(event.userName);
+    else event.userName = this.user;
+  }
+
+  /** Keeps a line that names no client until another line of this process does; false when it is not worth waiting. */
+  wait(event: LogEvent): boolean {
+    if (!waits.has(event.action) || this.waiting.length >= MAX_WAITING) return false;
+    this.waiting.push(event.detached());
+    return true;
+  }
+
+  /** Another process may have got the same pid: the line names another client than this session had. */
+  isOther(event: LogEvent): boolean {
+    if (event.sourceIp === undefined || this.source === undefined) return false;
+    if (event.sourceIp !== this.source) return true;
+    return event.sourcePort !== undefined && this.port !== undefined && event.sourcePort !== this.port;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Timeline } from './incident.ts';
+
+const BUCKETS = 48;
+const SECOND = 1_000_000;
+
+/** Counts over time in at most 48 steps; a step begins at one second and doubles when the time no longer fits. */
+export class Timed {
+  #start = Number.NaN;
+  #step = SECOND;
+  #counts: number[] = [];
+
+  add(time: number, count: number): void {
+    if (Number.isNaN(time)) return;
+    if (Number.isNaN(this.#start)) this.#start = Math.floor(time / SECOND) * SECOND;
+    let at = Math.max(0, Math.floor((time - this.#start) / this.#step));
+    while (at >= BUCKETS) {
+      this.#halve();
+      at = Math.floor((time - this.#start) / this.#step);
+    }
+    while (this.#counts.length <= at) this.#counts.push(0);
+    this.#counts[at] = (this.#counts[at] as number) + count;
+  }
+
+  timeline(): Timeline {
+    return { start: this.#start, step: this.#step, counts: [...this.#counts] };
+  }
+
+  #halve(): void {
+    const { length } = this.#counts;
+    for (let i = 0; i < length; i += 2) this.#counts[i / 2] = (this.#counts[i] ?? 0) + (this.#counts[i + 1] ?? 0);
+    this.#counts.length = Math.ceil(length / 2);
+    this.#step *= 2;
+  }
+}
+
+/** How often each key was seen; exact for the first `limit` keys, further ones are only counted together. */
+export class Tally {
+  readonly #limit: number;
+  readonly #counts = new Map<string, number>();
+  /** Sightings of keys beyond the limit. */
+  rest = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** `key` must not be a slice of a chunk (see text-store). */
+  add(key: string, count: number): void {
+    const known = this.#counts.get(key);
+    if (known !== undefined) this.#counts.set(key, known + count);
+    else if (this.#counts.size < this.#limit) this.#counts.set(key, count);
+    else this.rest += count;
+  }
+
+  get size(): number {
+    return this.#counts.size;
+  }
+
+  get(key: string): number {
+    return this.#counts.get(key) ?? 0;
+  }
+
+  /** Most often first; equal counts in the order of the keys. */
+  top(limit = Number.POSITIVE_INFINITY): [string, number][] {
+    const all = [...this.#counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return limit < all.length ? all.slice(0, limit) : all;
+  }
+
+  keys(): IterableIterator<string> {
+    return this.#counts.keys();
+  }
+}

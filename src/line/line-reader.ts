@@ -1,0 +1,203 @@
+import { decodeBytes, type LineBatch, LogLine } from '../event.ts';
+import { isSshdWording } from './bare.ts';
+import { HeaderReader } from './header-reader.ts';
+import { readJournalFields } from './journal-entry.ts';
+import { beginsExportEntry, ExportEntry } from './journal-export.ts';
+import { readJson } from './journal-json.ts';
+import { beginsPrettyEntry, PrettyEntry } from './journal-pretty.ts';
+import { OpenEntry } from './open-entry.ts';
+import { Programs } from './program.ts';
+import { isJournalRemark } from './rare-forms.ts';
+import { Repetitions } from './repetition.ts';
+import { StampReader } from './stamp.ts';
+
+export interface LineReaderOptions {
+  /** Microseconds since the epoch. */
+  readonly now: number;
+  /** The year of the first year-less stamp. */
+  readonly year?: number;
+  /** IANA name or `+HH:MM`; the system's when left out. */
+  readonly timeZone?: string;
+  /** Lines of other programs are only counted. Everything is watched when left out. */
+  readonly watches?: (program: string) => boolean;
+}
+
+/**
+ * Reads the headers of one stream: one file, or a rotated set in the order of time. It remembers between batches what
+ * it must: the year, the last time, each host's last message, an open journal entry. It never throws on what it reads.
+ */
+export class LineReader {
+  readonly #now: number;
+  readonly #programs: Programs;
+  readonly #stamps: StampReader;
+  readonly #headers: HeaderReader;
+  readonly #repetitions = new Repetitions();
+  readonly #started = performance.now();
+  #entry: OpenEntry | undefined;
+  #hasHeaders = false;
+  #skipped = 0;
+  #lines = 0;
+  #out: LogLine[] = [];
+
+  /** @throws UserError `bad-time-zone` */
+  constructor(options: LineReaderOptions) {
+    this.#now = options.now;
+    this.#programs = new Programs(options.watches ?? (() => true));
+    this.#stamps = new StampReader(options.timeZone, options.year);
+    this.#headers = new HeaderReader(this.#stamps, this.#programs);
+  }
+
+  /** Lines and entries of programs that nobody watches, and lines without any header. */
+  get skipped(): number {
+    return this.#skipped;
+  }
+
+  /** All lines seen. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** Reads the lines of one batch, in order. */
+  read(batch: LineBatch): LogLine[] {
+    const { text } = batch;
+    if (this.#entry !== undefined && !this.#entry.isIn(batch)) this.#closeEntry(undefined, 0);
+    // A followed file grows after it was opened.
+    this.#stamps.limit = (batch.file.modified ?? this.#now) / 1000 + performance.now() - this.#started;
+    let number = batch.firstLine;
+    for (let start = 0; start < text.length; number++) {
+      const newline = text.indexOf('\n', start);
+      const end = newline < 0 ? text.length : newline;
+      if (this.#entry === undefined || !this.#feedEntry(batch, start, end)) this.#readLine(batch, start, end, number);
+      start = end + 1;
+    }
+    this.#lines += number - batch.firstLine;
+    this.#entry?.carryOver(batch);
+    this.#repetitions.release();
+    return this.#take();
+  }
+
+  /** The stream is over: what is still open comes out. */
+  end(): LogLine[] {
+    if (this.#entry !== undefined) this.#closeEntry(undefined, 0);
+    return this.#take();
+  }
+
+  #take(): LogLine[] {
+    const out = this.#out;
+    this.#out = [];
+    return out;
+  }
+
+  #readLine(batch: LineBatch, start: number, rawEnd: number, number: number): void {
+    const { text } = batch;
+    const end = rawEnd > start && text.charCodeAt(rawEnd - 1) === 13 ? rawEnd - 1 : rawEnd;
+    if (this.#headers.read(text, start, end)) {
+      this.#hasHeaders = true;
+      this.#emit(batch, start, end, number);
+    } else if (end > start && !this.#readRest(batch, start, end, number)) {
+      this.#readBare(batch, start, end, number);
+    }
+  }
+
+  /** The forms that are no header of one line. */
+  #readRest(batch: LineBatch, start: number, end: number, number: number): boolean {
+    const { text } = batch;
+    const begin = text.charCodeAt(start) === 30 ? start + 1 : text.startsWith('data: ', start) ? start + 6 : start;
+    if (beginsPrettyEntry(text, begin, end)) return this.#openEntry(new PrettyEntry(), batch, start, end, number);
+    if (text.charCodeAt(begin) === 123) return this.#readJson(batch, start, begin, end, number);
+    if (beginsExportEntry(text, start)) return this.#openEntry(new ExportEntry(), batch, start, end, number);
+    return isJournalRemark(text, start, end);
+  }
+
+  #readJson(batch: LineBatch, start: number, begin: number, end: number, number: number): boolean {
+    const read = readJson(decodeBytes(batch.text.slice(begin, end), batch.ascii));
+    if (read === undefined) return false;
+    const { header } = this.#headers;
+    if (read instanceof Map) {
+      this.#stamps.keep(readJournalFields(read, header, this.#programs));
+    } else if ('log' in read) {
+      this.#stamps.keep(read.time);
+      if (this.#headers.read(read.log, 0, read.log.length)) {
+        this.#hasHeaders = true;
+        header.message = read.log.slice(header.from);
+      } else {
+        this.#setBare(read.log);
+      }
+    }
+    this.#hasHeaders ||= read instanceof Map;
+    header.syslog = false;
+    this.#emit(batch, start, end, number);
+    return true;
+  }
+
+  #readBare(batch: LineBatch, start: number, end: number, number: number): void {
+    this.#setBare(decodeBytes(batch.text.slice(start, end), batch.ascii));
+    this.#emit(batch, start, end, number);
+  }
+
+  /** A stream without headers is what sshd itself wrote; among headers the wording must show it. */
+  #setBare(message: string): void {
+    const { header } = this.#headers;
+    const isSshd = !this.#hasHeaders || isSshdWording(message);
+    header.host = '';
+    header.program = isSshd ? this.#programs.find('sshd') : this.#programs.none;
+    header.pid = 0;
+    header.message = message;
+    header.syslog = false;
+  }
+
+  #openEntry(
+    collector: ExportEntry | PrettyEntry,
+    batch: LineBatch,
+    start: number,
+    end: number,
+    number: number,
+  ): boolean {
+    this.#entry = new OpenEntry(collector, batch, start, number);
+    return this.#feedEntry(batch, start, end);
+  }
+
+  /** False when the line does not belong to the open entry, which is then dropped. */
+  #feedEntry(batch: LineBatch, start: number, end: number): boolean {
+    const entry = this.#entry as OpenEntry;
+    const progress = entry.collector.feed(batch.text.slice(start, end));
+    if (progress === 'complete') this.#closeEntry(batch, end);
+    if (progress !== 'broken') return true;
+    this.#entry = undefined;
+    this.#skipped++;
+    return false;
+  }
+
+  #closeEntry(batch: LineBatch | undefined, end: number): void {
+    const entry = this.#entry as OpenEntry;
+    this.#entry = undefined;
+    const { fields } = entry.collector;
+    if (fields === undefined) {
+      this.#skipped++;
+      return;
+    }
+    this.#hasHeaders = true;
+    this.#stamps.keep(readJournalFields(fields, this.#headers.header, this.#programs));
+    this.#headers.header.syslog = false;
+    const place = entry.place(batch, end);
+    this.#emit(place.batch, place.start, place.end, entry.lineNumber);
+  }
+
+  #emit(batch: LineBatch, start: number, end: number, number: number): void {
+    const { header } = this.#headers;
+    let { program, pid, message } = header;
+    if (header.syslog) {
+      const { host, from } = header;
+      const repetition =
+        program.kind === 'syslogd' ? this.#repetitions.recall(host, batch.text.slice(from, end)) : undefined;
+      if (repetition === undefined) this.#repetitions.remember(host, program, pid, batch, from, end);
+      else ({ program, pid, message } = repetition);
+    }
+    if (!program.watched) {
+      this.#skipped++;
+      return;
+    }
+    message ??= decodeBytes(batch.text.slice(header.from, end), batch.ascii);
+    this.#out.push(new LogLine(this.#stamps.last, header.host, program.name, pid, message, number, batch, start, end));
+  }
+}

@@ -1,0 +1,44 @@
+/** Programs whose messages carry a second header. */
+export type ProgramKind = 'plain' | 'kernel' | 'fail2ban' | 'syslogd';
+
+/** A program as the header names it, and what there is to know about it. */
+export interface Program {
+  readonly name: string;
+  /** Somebody wants its lines. */
+  readonly watched: boolean;
+  readonly kind: ProgramKind;
+}
+
+/** Tags are few; random bytes must not fill the memory. */
+const MOST_PROGRAMS = 4096;
+
+/** The programs seen in one stream, so that each is judged once and its name is stored once. */
+export class Programs {
+  readonly none: Program = { name: '', watched: false, kind: 'plain' };
+  readonly #watches: (name: string) => boolean;
+  readonly #known = new Map<string, Program>();
+
+  constructor(watches: (name: string) => boolean) {
+    this.#watches = watches;
+  }
+
+  find(name: string): Program {
+    return this.#known.get(name) ?? this.#add(name);
+  }
+
+  #add(name: string): Program {
+    if (name === '') return this.none;
+    // A copy: a slice would keep its whole chunk alive.
+    const copy = Buffer.from(name, 'utf8').toString('utf8');
+    const program = { name: copy, watched: this.#watches(copy), kind: kindOf(copy) };
+    if (this.#known.size >= MOST_PROGRAMS) this.#known.clear();
+    this.#known.set(copy, program);
+    return program;
+  }
+}
+
+function kindOf(name: string): ProgramKind {
+  if (name === 'kernel') return 'kernel';
+  if (name.startsWith('fail2ban')) return 'fail2ban';
+  return name === 'syslogd' || name === 'syslog' || name === '---' || name === 'last' ? 'syslogd' : 'plain';
+}

@@ -1,0 +1,73 @@
+import { decodeBytes, type LineBatch } from '../event.ts';
+import type { Program } from './program.ts';
+
+const MOST_HOSTS = 256;
+const REPEATED = /^(?:--- )?last message repeated (\d{1,9}) times?(?: ---)?$/;
+
+/** The last message of one host; `text` is the whole batch until `release`. */
+interface Memory {
+  readonly host: string;
+  program: Program;
+  pid: number;
+  text: string;
+  from: number;
+  to: number;
+  ascii: boolean;
+}
+
+/** What a repetition stands for. */
+export interface Repetition {
+  readonly program: Program;
+  readonly pid: number;
+  readonly message: string;
+}
+
+/** Remembers each host's last message, for BSD's `last message repeated 3 times`. */
+export class Repetitions {
+  readonly #hosts = new Map<string, Memory>();
+  #latest: Memory | undefined;
+
+  /** Remembers the message `from`..`to` of the batch. */
+  remember(host: string, program: Program, pid: number, batch: LineBatch, from: number, to: number): void {
+    const memory = this.#latest?.host === host ? this.#latest : this.#memoryOf(host, program);
+    memory.program = program;
+    memory.pid = pid;
+    memory.text = batch.text;
+    memory.from = from;
+    memory.to = to;
+    memory.ascii = batch.ascii;
+    this.#latest = memory;
+  }
+
+  /** What the message repeats, as rsyslog would say it; undefined when it repeats nothing known. */
+  recall(host: string, message: string): Repetition | undefined {
+    const count = REPEATED.exec(message)?.[1];
+    const memory = host === '' ? this.#latest : this.#hosts.get(host);
+    if (count === undefined || memory === undefined) return undefined;
+    const repeated = decodeBytes(memory.text.slice(memory.from, memory.to), memory.ascii);
+    return {
+      program: memory.program,
+      pid: memory.pid,
+      message: `message repeated ${count} times: [ ${repeated}]`,
+    };
+  }
+
+  /** Lets go of the batch. */
+  release(): void {
+    for (const memory of this.#hosts.values()) {
+      if (memory.from === 0 && memory.to === memory.text.length) continue;
+      memory.text = Buffer.from(memory.text.slice(memory.from, memory.to), 'latin1').toString('latin1');
+      memory.from = 0;
+      memory.to = memory.text.length;
+    }
+  }
+
+  #memoryOf(host: string, program: Program): Memory {
+    const known = this.#hosts.get(host);
+    if (known !== undefined) return known;
+    if (this.#hosts.size >= MOST_HOSTS) this.#hosts.clear();
+    const memory = { host, program, pid: 0, text: '', from: 0, to: 0, ascii: true };
+    this.#hosts.set(host, memory);
+    return memory;
+  }
+}

@@ -1,0 +1,80 @@
+import { builtInParsers } from '../parsers/index.ts';
+import { Correlator } from './correlate/correlator.ts';
+import type { Incident } from './correlate/incident.ts';
+import { mergeByTime } from './merge.ts';
+import type { LogEvent } from './parser/log-event.ts';
+import { Registry } from './parser/registry.ts';
+import { type Reading, readEvents } from './read-events.ts';
+import { journalStream, machineLogs } from './source/machine-logs.ts';
+import { type Inputs, resolveInputs } from './source/resolve-inputs.ts';
+import { type Summary, SummaryBuilder } from './summary.ts';
+
+/** How to read. All times are microseconds since the epoch. */
+export interface AnalyzeOptions {
+  /** Files, folders, globs, or `-` for stdin; empty: the machine's own logs. */
+  readonly paths: readonly string[];
+  /** What counts as the present, for stamps without a year. */
+  readonly now: number;
+  /** The year of the first stamp, when stamps have none. */
+  readonly year?: number;
+  /** IANA name or `+HH:MM`, for stamps without a zone; default: the system's. */
+  readonly timeZone?: string;
+  /** Told now and then, for a progress bar: bytes as they lie on disk (compressed ones too), and how many there are (0: unknown). */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** A raw line of a watched program that no parser reads. */
+  readonly onUnread?: (line: string) => void;
+}
+
+/** Where results go, in order; a promise holds the reading back. */
+export interface Output {
+  events?(events: readonly LogEvent[]): void | Promise<void>;
+  incidents(incidents: readonly Incident[]): void | Promise<void>;
+}
+
+/**
+ * The whole way of a line: source → line → parser → correlate → output. Incidents come when they are known to be over,
+ * the last ones at the end. What could not be read is in the summary.
+ * @throws UserError for paths that name nothing, and for an unknown time zone
+ */
+export async function analyze(options: AnalyzeOptions, output: Output): Promise<Summary> {
+  const inputs = await findInputs(options.paths);
+  const summary = new SummaryBuilder();
+  summary.problems.push(...inputs.problems);
+  const reading = readingOf(options, summary, inputs);
+  const correlator = new Correlator();
+  const streams = inputs.streams.map((stream) => readEvents(stream, reading));
+  for await (const events of mergeByTime(streams)) {
+    const incidents = correlator.feed(events);
+    await output.events?.(events);
+    if (incidents.length > 0) await output.incidents(incidents);
+  }
+  await output.incidents(correlator.end());
+  return summary.build(correlator.hosts);
+}
+
+async function findInputs(paths: readonly string[]): Promise<Inputs> {
+  if (paths.length > 0) return await resolveInputs(paths);
+  const inputs = await machineLogs();
+  return inputs.streams.length > 0 ? inputs : { streams: [await journalStream()], problems: inputs.problems };
+}
+
+function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }: Inputs): Reading {
+  const { now, year, timeZone, onProgress, onUnread } = options;
+  const files = streams.flatMap((stream) => stream.files);
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  let done = 0;
+  return {
+    registry: new Registry(builtInParsers),
+    summary,
+    lines: { now, ...(year === undefined ? {} : { year }), ...(timeZone === undefined ? {} : { timeZone }) },
+    bytes: {
+      onBytes: (count) => {
+        done += count;
+        onProgress?.(done, total);
+      },
+      onProblem: (problem) => summary.problems.push(problem),
+      onLongLine: () => summary.cutLines++,
+    },
+    onUnread,
+  };
+}

@@ -1,0 +1,115 @@
+import type { LineBatch, LogLine } from './event.ts';
+import type { LogEvent } from './parser/log-event.ts';
+import type { SourceProblem } from './source/log-stream.ts';
+
+export type { SourceProblem } from './source/log-stream.ts';
+
+/** A kind of line of a watched program that no parser reads: numbers and addresses replaced, so that equal kinds count together. */
+export interface UnreadShape {
+  readonly program: string;
+  /** E.g. `error: connect_to <ip> port <n>: failed.` (hostile text: escape before showing). */
+  readonly shape: string;
+  readonly count: number;
+  /** Where the first one stands. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What was read, and what of it was understood. Times are microseconds since the epoch, NaN when no line had one. */
+export interface Summary {
+  readonly files: readonly string[];
+  /** Uncompressed. */
+  readonly bytes: number;
+  readonly lines: number;
+  /** Lines of watched programs that a parser read. */
+  readonly events: number;
+  /** Lines of programs that are no business of ours. */
+  readonly ignored: number;
+  /** Lines of watched programs that no parser reads. */
+  readonly unread: number;
+  /** Lines longer than 64 KiB, cut there. */
+  readonly cutLines: number;
+  /** The most frequent kinds of unread lines. */
+  readonly unreadShapes: readonly UnreadShape[];
+  readonly from: number;
+  readonly to: number;
+  readonly hosts: readonly string[];
+  readonly problems: readonly SourceProblem[];
+}
+
+const MAX_SHAPES = 1000;
+const SHOWN_SHAPES = 10;
+const MAX_SHAPE_LENGTH = 120;
+
+/** Counts while the logs are read. */
+export class SummaryBuilder {
+  readonly #files = new Set<string>();
+  readonly #shapes = new Map<string, UnreadShape & { count: number }>();
+  readonly problems: SourceProblem[] = [];
+  cutLines = 0;
+  #bytes = 0;
+  #lines = 0;
+  #ignored = 0;
+  #events = 0;
+  #unread = 0;
+  #from = Number.NaN;
+  #to = Number.NaN;
+
+  addBatch({ file, text }: LineBatch): void {
+    this.#files.add(file.path);
+    this.#bytes += text.length;
+  }
+
+  addLines(lines: number, ignored: number): void {
+    this.#lines += lines;
+    this.#ignored += ignored;
+  }
+
+  addEvents(events: readonly LogEvent[]): void {
+    this.#events += events.length;
+    for (let i = 0; i < events.length; i++) {
+      const { time } = (events[i] as LogEvent).line;
+      if (!(this.#from <= time) && !Number.isNaN(time)) this.#from = time;
+      if (!(this.#to >= time) && !Number.isNaN(time)) this.#to = time;
+    }
+  }
+
+  addUnread({ program, message, file, lineNumber }: LogLine): void {
+    this.#unread++;
+    const shape = shapeOf(message);
+    const key = `${program} ${shape}`;
+    const known = this.#shapes.get(key);
+    if (known) known.count++;
+    else if (this.#shapes.size < MAX_SHAPES) {
+      this.#shapes.set(key, { program, shape, count: 1, file: file.path, line: lineNumber });
+    }
+  }
+
+  build(hosts: readonly string[]): Summary {
+    const shapes = [...this.#shapes.values()].sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
+    return {
+      files: [...this.#files].sort(),
+      bytes: this.#bytes,
+      lines: this.#lines,
+      events: this.#events,
+      ignored: this.#ignored,
+      unread: this.#unread,
+      cutLines: this.cutLines,
+      unreadShapes: shapes.slice(0, SHOWN_SHAPES),
+      from: this.#from,
+      to: this.#to,
+      hosts: [...hosts].sort(),
+      problems: this.problems,
+    };
+  }
+}
+
+/** Addresses, numbers and quoted text differ from line to line of the same kind. */
+function shapeOf(message: string): string {
+  return message
+    .slice(0, 2 * MAX_SHAPE_LENGTH)
+    .replace(/"[^"]*"/g, '"…"')
+    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}\b/gi, '<ip>')
+    .replace(/\d+/g, '<n>')
+    .slice(0, MAX_SHAPE_LENGTH);
+}

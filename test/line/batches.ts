@@ -1,0 +1,50 @@
+import type { LineBatch, LogLine } from '../../src/event.ts';
+import { LineReader, type LineReaderOptions } from '../../src/line/line-reader.ts';
+
+export const now = Date.UTC(2026, 10, 22) * 1000;
+
+/** Cuts bytes (latin1) into batches of whole lines, `sizes` lines each in turn; one batch when there are no sizes. */
+export function batchesOf(bytes: string, sizes: readonly number[] = [], modified?: number): LineBatch[] {
+  const lines = bytes.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const file = { path: 'auth.log', ...(modified === undefined ? {} : { modified }) };
+  const batches: LineBatch[] = [];
+  let offset = 0;
+  for (let at = 0, turn = 0; at < lines.length; turn++) {
+    const size = sizes.length === 0 ? lines.length : (sizes[turn % sizes.length] as number);
+    const text = lines
+      .slice(at, at + size)
+      .map((line) => `${line}\n`)
+      .join('');
+    batches.push({ file, text, offset, firstLine: at + 1, ascii: !/[\x80-\xff]/.test(text) });
+    offset += text.length;
+    at += size;
+  }
+  return batches;
+}
+
+/** Text as the bytes of its UTF-8 form. */
+export function bytesOf(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** Reads bytes (latin1) as one stream; UTC unless told otherwise. */
+export function readAll(
+  bytes: string,
+  options: Partial<LineReaderOptions> = {},
+  sizes: readonly number[] = [],
+): LogLine[] {
+  const reader = new LineReader({ now, timeZone: 'UTC', ...options });
+  return [...batchesOf(bytes, sizes).flatMap((batch) => reader.read(batch)), ...reader.end()];
+}
+
+/** Microseconds since the epoch. */
+export function micros(iso: string, fraction = 0): number {
+  return Date.parse(iso) * 1000 + fraction;
+}
+
+/** Everything that a line tells. */
+export function fieldsOf(line: LogLine): Record<string, unknown> {
+  const { time, host, program, pid, message, lineNumber, offset } = line;
+  return { time, host, program, pid, message, lineNumber, offset };
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { bytesOf, fieldsOf, readAll } from './batches.ts';
+import { otherForms } from './other-forms.ts';
+import { syslogForms } from './syslog-forms.ts';
+
+const forms = [...syslogForms, ...otherForms];
+const anyBytes = fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes).toString('latin1'));
+const sample = fc.constantFrom(...forms.map(({ text }) => `${text}\n${text.startsWith('__') ? '\n' : ''}`));
+const truncated = fc
+  .tuple(sample, fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([text, part]) => text.slice(0, Math.floor(text.length * part)));
+const spoilt = fc
+  .tuple(sample, fc.nat(), fc.constantFrom(' ', '[', ']', ':', '<', '\0', '\n', '9', '\xff', '"', '-'))
+  .map(([text, at, byte]) => text.slice(0, at % text.length) + byte + text.slice((at % text.length) + 1));
+const stream = fc.array(fc.oneof({ weight: 4, arbitrary: sample }, truncated, spoilt, anyBytes), { maxLength: 12 });
+
+it('never throws, and hands on only sound values', () => {
+  fc.assert(
+    fc.property(stream, fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', '+05:30'), (parts, timeZone) => {
+      for (const line of readAll(parts.join(''), { timeZone })) {
+        expect(Number.isSafeInteger(line.time) || Number.isNaN(line.time)).toBe(true);
+        expect(Number.isSafeInteger(line.pid)).toBe(true);
+        expect(line.original).toBeTypeOf('string');
+        expect(line.program + line.host + line.message).toBeTypeOf('string');
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+it('gives the same lines however the stream is cut', () => {
+  fc.assert(
+    fc.property(stream, fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 }), (parts, sizes) => {
+      const text = parts.join('');
+      expect(readAll(text, {}, sizes).map(fieldsOf)).toEqual(readAll(text).map(fieldsOf));
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+it('reads no further than its own line', () => {
+  fc.assert(
+    fc.property(truncated, sample, (cut, next) => {
+      const alone = readAll(`Nov 21 01:02:03 web1 x: y\n${cut.split('\n')[0]}\n`)[1];
+      const followed = readAll(`Nov 21 01:02:03 web1 x: y\n${cut.split('\n')[0]}\n${next}`)[1];
+      if (alone !== undefined && !alone.original.startsWith('__'))
+        expect(fieldsOf(followed as never)).toEqual(fieldsOf(alone));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it.each([
+  '<',
+  '[',
+  ' ',
+  '1 2026-11-21T01:02:03Z a b c d [x ',
+  'Nov 21 01:02:03 h a(',
+  '{"',
+  '-- ',
+  '2026-11-21 01:02:03,1 fail2ban',
+])('takes time in proportion to a long line of %j', (piece) => {
+  const started = performance.now();
+  readAll(bytesOf(`Nov 21 01:02:03 web1 x: y\n${piece.repeat(65_536 / piece.length)}\n`));
+  readAll(bytesOf(`${piece}${' '.repeat(65_536)}\n${piece}${'a'.repeat(65_536)}\n`));
+  expect(performance.now() - started).toBeLessThan(200);
+});

@@ -1,0 +1,43 @@
+import type { LogFile } from '../../src/event.ts';
+import type { LogStream, SourceProblem } from '../../src/source/log-stream.ts';
+import { type ReadOptions, readBatches } from '../../src/source/read-batches.ts';
+
+export interface ReadLine {
+  readonly text: string;
+  readonly offset: number;
+  readonly number: number;
+}
+
+export function streamOf(...paths: string[]): LogStream {
+  return { name: paths[0] ?? '', files: paths.map((path) => ({ path, size: 0 })) };
+}
+
+/** Everything a stream gives, line by line. */
+export async function readAll(stream: LogStream, options: ReadOptions = {}) {
+  const lines: ReadLine[] = [];
+  const problems: SourceProblem[] = [];
+  const files: LogFile[] = [];
+  const batches = [];
+  let long = 0;
+  const onLongLine = () => long++;
+  const onProblem = (problem: SourceProblem) => problems.push(problem);
+  for await (const batch of readBatches(stream, { onProblem, onLongLine, ...options })) {
+    batches.push(batch);
+    if (files.at(-1) !== batch.file) files.push(batch.file);
+    lines.push(...linesOf(batch.text, batch.offset, batch.firstLine));
+  }
+  return { lines, problems, files, batches, long, text: batches.map(({ text }) => text).join('') };
+}
+
+export function linesOf(text: string, offset: number, firstLine: number): ReadLine[] {
+  if (!text.endsWith('\n')) throw new Error('a batch does not end in a line end');
+  let at = offset;
+  return text
+    .slice(0, -1)
+    .split('\n')
+    .map((line, index) => {
+      const start = at;
+      at += line.length + 1;
+      return { text: line, offset: start, number: firstLine + index };
+    });
+}
