@@ -14,8 +14,8 @@ export const authenticationFailure = defineParser({
     `${unix} user={user.name:user}`, // spaces squeezed by the log system
     `${unix} `, // unknown user
     unix,
-    'pam_unix(sshd:auth): authentication failure; logname={sshwhy.pam.logname:phrase} uid=0 euid=0 tty=ssh ruser= rhost={source.address:address}  user={user.name:user}',
-    'pam_unix(sshd:auth): authentication failure; logname={sshwhy.pam.logname:phrase} uid=0 euid=0 tty=ssh ruser= rhost={source.address:address} ',
+    'pam_unix(sshd:auth): authentication failure; logname={sshwhy.pam.logname:word} uid=0 euid=0 tty=ssh ruser= rhost={source.address:address}  user={user.name:user}',
+    'pam_unix(sshd:auth): authentication failure; logname={sshwhy.pam.logname:word} uid=0 euid=0 tty=ssh ruser= rhost={source.address:address} ',
     'pam_sss(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost={source.address:address} user={user.name:user}',
     'authentication failure; logname= uid=0 euid=0 tty=NODEVssh ruser= rhost={source.address:address}  user={user.name:user}', // before Linux-PAM 0.99.2
     'authentication failure; logname= uid=0 euid=0 tty=NODEVssh ruser= rhost={source.address:address} ',
@@ -43,6 +43,8 @@ export const authenticationFailure = defineParser({
       { 'sshwhy.pam.logname': 'admin', 'source.address': '192.0.2.11' },
     'Nov 21 01:18:41 web1 sshd[4711]: pam_sss(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=192.0.2.11 user=bob':
       { 'source.address': '192.0.2.11', 'user.name': 'bob' },
+    'Nov 21 01:18:41 web1 sshd[4711]: pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=192.0.2.1  user=q uid=0 euid=0 tty=ssh ruser= rhost=198.51.100.6 ':
+      { 'source.address': '192.0.2.1', 'user.name': 'q uid=0 euid=0 tty=ssh ruser= rhost=198.51.100.6 ' },
     'Nov 21 01:18:41 web1 sshd(pam_unix)[19939]: authentication failure; logname= uid=0 euid=0 tty=NODEVssh ruser= rhost=192.0.2.4  user=root':
       { 'source.address': '192.0.2.4', 'user.name': 'root' },
     'Nov 21 01:18:41 web1 sshd(pam_unix)[19939]: authentication failure; logname= uid=0 euid=0 tty=NODEVssh ruser= rhost=192.0.2.4 ':

@@ -44,6 +44,9 @@ export class HeaderReader {
   }
 
   #readNumeric(text: string, at: number, end: number): boolean {
+    if (text.charCodeAt(at + 1) === 32) {
+      return readRfc5424(text, at, end, this.header, this.#stamps, this.#programs);
+    }
     if (text.charCodeAt(at + 4) === 45) {
       if (!this.#stamps.readIso(text, at)) return false;
       if (text.startsWith(' fail2ban', this.#stamps.end) && isFail2banStamp(text, at) && this.#readFail2ban(text)) {
@@ -51,7 +54,6 @@ export class HeaderReader {
       }
       return this.#readTag(text, end);
     }
-    if (readRfc5424(text, at, end, this.header, this.#stamps, this.#programs)) return true;
     return isDigit(text, at + 8) && readUnixStamp(text, at, this.#stamps) && this.#readTag(text, end);
   }
 

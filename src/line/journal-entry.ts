@@ -1,6 +1,6 @@
 import { unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
-import type { Programs } from './program.ts';
+import { type Programs, withoutModule } from './program.ts';
 
 /** One journal entry: fields as text. */
 export type JournalFields = ReadonlyMap<string, string>;
@@ -36,7 +36,7 @@ export function readJournalFields(fields: JournalFields, header: Header, program
 }
 
 function programName(fields: JournalFields): string {
-  const claimed = (fields.get('SYSLOG_IDENTIFIER') ?? '').replace(/\(.*$/s, '');
+  const claimed = withoutModule(fields.get('SYSLOG_IDENTIFIER') ?? '');
   const command = fields.get('_COMM');
   if (claimed === '') return command ?? '';
   if (/^sshd(?:-session|-auth)?$/.test(claimed) && command !== undefined && !command.startsWith('sshd')) return command;

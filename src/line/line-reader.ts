@@ -91,10 +91,11 @@ export class LineReader {
   #readLine(batch: LineBatch, start: number, rawEnd: number, number: number): void {
     const { text } = batch;
     const end = rawEnd > start && text.charCodeAt(rawEnd - 1) === 13 ? rawEnd - 1 : rawEnd;
+    if (end === start) return;
     if (this.#headers.read(text, start, end)) {
       this.#hasHeaders = true;
       this.#emit(batch, start, end, number);
-    } else if (end > start && !this.#readRest(batch, start, end, number)) {
+    } else if (!this.#readRest(batch, start, end, number)) {
       this.#readBare(batch, start, end, number);
     }
   }

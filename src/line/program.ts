@@ -1,3 +1,5 @@
+import { copyOf } from './copy.ts';
+
 /** Programs whose messages carry a second header. */
 export type ProgramKind = 'plain' | 'kernel' | 'fail2ban' | 'syslogd';
 
@@ -28,13 +30,21 @@ export class Programs {
 
   #add(name: string): Program {
     if (name === '') return this.none;
-    // A copy: a slice would keep its whole chunk alive.
-    const copy = Buffer.from(name, 'utf8').toString('utf8');
-    const program = { name: copy, watched: this.#watches(copy), kind: kindOf(copy) };
+    const tag = copyOf(name);
+    const program = programOf(withoutModule(tag), this.#watches);
     if (this.#known.size >= MOST_PROGRAMS) this.#known.clear();
-    this.#known.set(copy, program);
+    this.#known.set(tag, program);
     return program;
   }
+}
+
+/** Old PAM wrote `sshd(pam_unix)`. */
+export function withoutModule(tag: string): string {
+  return tag.replace(/(?!^)\(.*$/s, '');
+}
+
+function programOf(name: string, watches: (name: string) => boolean): Program {
+  return { name, watched: watches(name), kind: kindOf(name) };
 }
 
 function kindOf(name: string): ProgramKind {

@@ -1,4 +1,5 @@
 import { decodeBytes, type LineBatch } from '../event.ts';
+import { copyOf } from './copy.ts';
 import type { Program } from './program.ts';
 
 const MOST_HOSTS = 256;
@@ -56,7 +57,7 @@ export class Repetitions {
   release(): void {
     for (const memory of this.#hosts.values()) {
       if (memory.from === 0 && memory.to === memory.text.length) continue;
-      memory.text = Buffer.from(memory.text.slice(memory.from, memory.to), 'latin1').toString('latin1');
+      memory.text = copyOf(memory.text.slice(memory.from, memory.to));
       memory.from = 0;
       memory.to = memory.text.length;
     }
@@ -66,8 +67,8 @@ export class Repetitions {
     const known = this.#hosts.get(host);
     if (known !== undefined) return known;
     if (this.#hosts.size >= MOST_HOSTS) this.#hosts.clear();
-    const memory = { host, program, pid: 0, text: '', from: 0, to: 0, ascii: true };
-    this.#hosts.set(host, memory);
+    const memory = { host: copyOf(host), program, pid: 0, text: '', from: 0, to: 0, ascii: true };
+    this.#hosts.set(memory.host, memory);
     return memory;
   }
 }

@@ -1,3 +1,4 @@
+import { decodeBytes } from '../event.ts';
 import { numberBetween } from './digits.ts';
 import type { Header } from './header.ts';
 import type { Programs } from './program.ts';
@@ -28,7 +29,7 @@ export function readRfc5424(
   const data = fieldEnd(text, id, end) + 1;
   if (data > end) return false;
   header.host = fieldText(text, host, name - 1);
-  header.program = programs.find(fieldText(text, name, process - 1).replace(/\(.*$/, ''));
+  header.program = programs.find(fieldText(text, name, process - 1));
   header.pid = numberBetween(text, process, id - 1);
   let from = structuredDataEnd(text, data, end);
   if (text.charCodeAt(from) === 32) from++;
@@ -47,7 +48,7 @@ function fieldEnd(text: string, at: number, end: number): number {
 
 function fieldText(text: string, from: number, to: number): string {
   const field = text.slice(from, to);
-  return field === '-' ? '' : Buffer.from(field, 'latin1').toString('utf8');
+  return field === '-' ? '' : decodeBytes(field, false);
 }
 
 /** Place behind `-` or `[id name="va\]ue"][id …]`; where it began when it is neither. */

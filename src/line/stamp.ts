@@ -1,10 +1,11 @@
+import { copyOf } from './copy.ts';
 import { isDigit, twoDigits } from './digits.ts';
 import { parseOffset, TimeZone } from './time-zone.ts';
 import { YearFinder } from './year.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** No line holds it, so that nothing equals an empty cache. */
-const NOTHING = '\n';
+/** No byte is such a character, so that nothing equals an empty cache. */
+const NOTHING = '\ud800\udbff\n';
 
 /**
  * Reads the stamps of one stream. Lines share their minute with thousands of others, so what stands before the seconds
@@ -80,7 +81,7 @@ export class StampReader {
         : this.#years.toUtc({ month, day, clock }, last, this.limit);
     if (year >= 0) this.#years.learn(time);
     this.#minuteTime = time * 1000;
-    this.#minute = copyOf(text, at, to + 7);
+    this.#minute = copyOf(text.slice(at, to + 7));
     return true;
   }
 
@@ -119,8 +120,8 @@ export class StampReader {
     const local = Date.UTC(year, month - 1, day) + clock;
     const offset = parseOffset(zone[0]);
     this.#isoTime = 1000 * (offset === undefined ? this.#zone.toUtc(local, this.last / 1000) : local - offset);
-    this.#isoMinute = copyOf(text, at, at + 17);
-    this.#isoZone = copyOf(zone[0], 0, zone[0].length);
+    this.#isoMinute = copyOf(text.slice(at, at + 17));
+    this.#isoZone = copyOf(zone[0]);
     this.#years.learn(this.#isoTime / 1000);
     this.#minute = NOTHING;
     return true;
@@ -156,9 +157,4 @@ function readYear(text: string, at: number): number {
   if (high < 0 || low < 0 || !isDigit(text, at + 2)) return -1;
   const year = high * 100 + low;
   return year >= 1970 && year < 2200 ? year : -1;
-}
-
-/** A slice that does not keep the whole chunk alive. */
-export function copyOf(text: string, from: number, to: number): string {
-  return Buffer.from(text.slice(from, to), 'latin1').toString('latin1');
 }

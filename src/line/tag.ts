@@ -1,21 +1,33 @@
 import { decodeBytes } from '../event.ts';
+import { copyOf } from './copy.ts';
 import { numberBetween } from './digits.ts';
 import type { Header } from './header.ts';
 import type { Program, Programs } from './program.ts';
-import { copyOf } from './stamp.ts';
 
-const NOTHING = '\n';
+/** No byte is such a character, so that nothing equals an empty cache. */
+const NOTHING = '\ud800\udbff\n';
 const PRIORITY = /^<(?:\d{1,3}|\d{1,2}\.\d{1,2}|[a-z]\w*\.[a-z]+)>$/;
 const LEVEL =
   /^(?:kern|user|mail|daemon|auth|authpriv|security|syslog|cron|local[0-7])\.(?:emerg|panic|alert|crit|err|error|warn|warning|notice|info|debug):?$/;
 const SOLARIS_ID = /\[ID \d{1,10} \w{1,16}\.\w{1,16}\] /y;
 const SSH_UNIT = /^sshd?(?:@.*)?\.service$/;
 
+/** Random bytes must not fill the memory. */
+const MOST_HOSTS = 4096;
+
+interface Host {
+  /** As in the text, latin1. */
+  readonly written: string;
+  /** Decoded. */
+  readonly name: string;
+}
+
 /** Reads what stands between stamp and message: `host sshd[12]: ` in all its spellings. */
 export class TagReader {
   readonly #programs: Programs;
   readonly #header: Header;
-  /** As in the text, and decoded. */
+  readonly #hosts = new Map<string, Host>();
+  /** The last host, as in the text and decoded. */
   #host = NOTHING;
   #hostName = '';
   #program: Program;
@@ -51,16 +63,22 @@ export class TagReader {
       this.#header.host = '';
       return from;
     }
-    if (LEVEL.test(text.slice(from, space))) {
-      this.#header.host = '';
-      return from;
-    }
-    if (space - from !== this.#host.length || !text.startsWith(this.#host, from)) {
-      this.#host = copyOf(text, from, space);
-      this.#hostName = decodeBytes(this.#host, false);
-    }
-    this.#header.host = this.#hostName;
+    const known = this.#hosts.get(text.slice(from, space)) ?? this.#addHost(text.slice(from, space));
+    this.#header.host = known?.name ?? '';
+    if (known === undefined) return from;
+    this.#host = known.written;
+    this.#hostName = known.name;
     return space + 1;
+  }
+
+  /** Undefined when the word is no host but busybox's level. */
+  #addHost(word: string): Host | undefined {
+    if (LEVEL.test(word)) return undefined;
+    const written = copyOf(word);
+    const host = { written, name: decodeBytes(written, false) };
+    if (this.#hosts.size >= MOST_HOSTS) this.#hosts.clear();
+    this.#hosts.set(written, host);
+    return host;
   }
 
   #readTag(text: string, at: number, end: number): void {
@@ -75,7 +93,7 @@ export class TagReader {
     this.#readOtherTag(text, at, end);
   }
 
-  #readOtherTag(text: string, at: number, end: number): void {
+  #readOtherTag(text: string, at: number, end: number, mayHaveLevel = true): void {
     if (text.charCodeAt(at) === 91) {
       this.#readBracketTag(text, at, end);
       return;
@@ -83,7 +101,7 @@ export class TagReader {
     for (let to = at; to < end; to++) {
       const code = text.charCodeAt(to);
       if (code === 32) {
-        if (LEVEL.test(text.slice(at, to))) this.#readTag(text, to + 1, end);
+        if (mayHaveLevel && LEVEL.test(text.slice(at, to))) this.#readOtherTag(text, to + 1, end, false);
         else this.#noTag(text, at);
         return;
       }

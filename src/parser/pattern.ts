@@ -1,5 +1,5 @@
 import type { FieldValue, Token } from './define.ts';
-import { scanBack, scanForward, slotEnd, slotValue } from './token.ts';
+import { placeOf, scanBack, scanForward, slotValue, type TokenClass, tokenClass } from './token.ts';
 
 /**
  * A pattern made ready; `firstWord` is '' when a token stands in the first word. Between `literals[i]` and `literals[i + 1]` stands `tokens[i]`, captured as `names[i]`.
@@ -8,8 +8,12 @@ import { scanBack, scanForward, slotEnd, slotValue } from './token.ts';
  */
 export interface Pattern {
   readonly source: string;
+  /** The literal in front of the first token. */
+  readonly head: string;
+  /** The literal behind the last token. */
+  readonly foot: string;
   readonly literals: readonly string[];
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly TokenClass[];
   readonly names: readonly string[];
   readonly firstWord: string;
   readonly open: number;
@@ -28,6 +32,7 @@ const tokens: Readonly<Record<Token, true>> = {
   text: true,
   duration: true,
 };
+const COLON = 58;
 const slot = /\{([^{}]*)\}/g;
 
 /**
@@ -52,7 +57,7 @@ export function compilePattern(source: string): Pattern {
   const space = head.indexOf(' ');
   const firstWord = space > 0 ? head.slice(0, space) : kinds.length === 0 ? head : '';
   const { open, tail } = checkOpenTokens(source, literals, kinds);
-  return { source, literals, tokens: kinds, names, firstWord, open, tail };
+  return { source, head, foot: literals.at(-1) as string, literals, tokens: kinds.map(tokenClass), names, firstWord, open, tail };
 }
 
 /** At most one token of anybody's text; or a `user` and, behind a colon that no user name can contain, a last `text`. */
@@ -78,13 +83,15 @@ const ends = new Int32Array(64);
 
 /** The captured values in the order of `pattern.names`, or undefined. Looks at `message` from `from` up to `to` only. */
 export function matchPattern(pattern: Pattern, message: string, from: number, to: number): FieldValue[] | undefined {
-  const { literals, tokens: kinds, open, tail } = pattern;
-  let at = from + (literals[0] as string).length;
-  if (at > to || !message.startsWith(literals[0] as string, from)) return undefined;
+  const { head, literals, tokens: kinds, open, tail } = pattern;
+  const foot = pattern.foot;
+  if (foot !== '' && !message.startsWith(foot, to - foot.length)) return undefined;
+  let at = from + head.length;
+  if (at > to || !message.startsWith(head, from)) return undefined;
   const left = open === -1 ? kinds.length : open;
   for (let i = 0; i < left; i++) {
     const next = literals[i + 1] as string;
-    const end = scanForward(kinds[i] as Token, message, at, to, next);
+    const end = scanForward(kinds[i] as TokenClass, message, at, to, next);
     if (end < at || end + next.length > to || !message.startsWith(next, end)) return undefined;
     starts[i] = at;
     ends[i] = end;
@@ -108,19 +115,21 @@ export function matchPattern(pattern: Pattern, message: string, from: number, to
     if (right < at || !message.startsWith(after, right)) return undefined;
     ends[i] = right;
     if (i === open) break;
-    right = scanBack(kinds[i] as Token, message, at, right);
+    right = scanBack(kinds[i] as TokenClass, message, at, right, literals[i] as string);
     if (right < at) return undefined;
     starts[i] = right;
   }
   starts[open] = at;
-  if (kinds[open] === 'user' && slotEnd(message, at, ends[open] as number, 58) !== -1) return undefined;
+  if ((kinds[open] as TokenClass).token === 'user' && placeOf(COLON, message, at, ends[open] as number) !== -1) {
+    return undefined;
+  }
   return captured(kinds, message);
 }
 
-function captured(kinds: readonly Token[], message: string): FieldValue[] | undefined {
+function captured(kinds: readonly TokenClass[], message: string): FieldValue[] | undefined {
   const values: FieldValue[] = [];
   for (let i = 0; i < kinds.length; i++) {
-    const value = slotValue(kinds[i] as Token, message, starts[i] as number, ends[i] as number);
+    const value = slotValue((kinds[i] as TokenClass).token, message, starts[i] as number, ends[i] as number);
     if (value === undefined) return undefined;
     values.push(value);
   }

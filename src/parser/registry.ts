@@ -70,35 +70,22 @@ export class Registry {
 
   /** All readings of a message, for the law that no two parsers read the same line. */
   matchAll(program: string, message: string): Match[] {
-    const candidates = [...(this.#programs.get(aliases[program] ?? program)?.values() ?? []), ...this.#any.values()];
-    return candidates.flat().flatMap((pattern) => this.#tryPattern(pattern, message, 1) ?? []);
+    const index = this.#programs.get(aliases[program] ?? program);
+    const candidates = [...(index?.values() ?? []), ...this.#any.values()].flat();
+    const [from, to] = [levelEnd(message), suffixStart(message)];
+    return candidates.flatMap((pattern) => tryList([pattern], message, from, to, 1) ?? []);
   }
 
   #matchIn(index: Index | undefined, message: string, count: number): Match | undefined {
     const from = levelEnd(message);
-    const space = message.indexOf(' ', from);
-    const word = message.slice(from, space === -1 ? suffixStart(message) : space);
-    return (
-      this.#tryList(index?.get(word), message, count) ??
-      this.#tryList(index?.get(''), message, count) ??
-      this.#tryList(this.#any.get(word), message, count)
-    );
-  }
-
-  #tryList(list: readonly CompiledPattern[] | undefined, message: string, count: number): Match | undefined {
-    if (list === undefined) return undefined;
-    for (let i = 0; i < list.length; i++) {
-      const match = this.#tryPattern(list[i] as CompiledPattern, message, count);
-      if (match !== undefined) return match;
-    }
-    return undefined;
-  }
-
-  #tryPattern(pattern: CompiledPattern, message: string, count: number): Match | undefined {
     const to = suffixStart(message);
-    const values = matchPattern(pattern, message, levelEnd(message), to);
-    if (values === undefined) return undefined;
-    return { parser: pattern.parser, pattern, values, count, preauth: to < message.length };
+    const space = message.indexOf(' ', from);
+    const word = message.slice(from, space === -1 ? to : space);
+    return (
+      tryList(index?.get(word), message, from, to, count) ??
+      tryList(index?.get(''), message, from, to, count) ??
+      tryList(this.#any.get(word), message, from, to, count)
+    );
   }
 
   #add(parser: Parser, pattern: Pattern): void {
@@ -126,6 +113,23 @@ export class Registry {
     this.#programs.set(program, index);
     return index;
   }
+}
+
+function tryList(
+  list: readonly CompiledPattern[] | undefined,
+  message: string,
+  from: number,
+  to: number,
+  count: number,
+): Match | undefined {
+  if (list === undefined) return undefined;
+  for (let i = 0; i < list.length; i++) {
+    const pattern = list[i] as CompiledPattern;
+    if (!message.startsWith(pattern.head, from)) continue;
+    const values = matchPattern(pattern, message, from, to);
+    if (values !== undefined) return { parser: pattern.parser, pattern, values, count, preauth: to < message.length };
+  }
+  return undefined;
 }
 
 /** Length of the level that syslog puts in front: `error: `, `fatal: `, `debug1: `. */

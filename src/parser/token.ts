@@ -1,40 +1,108 @@
-import { normaliseIp } from './address.ts';
+import { hasIpv4At, normaliseIp } from './address.ts';
 import type { FieldValue, Token } from './define.ts';
 
-const MAX_WORD = 255;
-const MAX_ADDRESS = 64;
+const DIGIT = 1;
+const NUMBER = 2;
+const DURATION = 4;
+const ADDRESS = 8;
+const WORD = 16;
 
-/** Where the token that begins at `at` ends; -1 when nothing fits. `next` is the literal that must follow. */
-export function scanForward(token: Token, text: string, at: number, to: number, next: string): number {
-  switch (token) {
-    case 'int':
-    case 'port':
-      return atLeastOne(at, forwardWhile(isDigit, text, at, Math.min(to, at + 10)));
-    case 'float':
-      return atLeastOne(at, forwardWhile(isNumberChar, text, at, Math.min(to, at + 24)));
-    case 'duration':
-      return atLeastOne(at, forwardWhile(isDurationChar, text, at, Math.min(to, at + 32)));
-    case 'ip':
-      return atLeastOne(at, forwardWhile(isAddressChar, text, at, Math.min(to, at + MAX_ADDRESS)));
-    case 'address':
-    case 'word':
-      return atLeastOne(at, wordEnd(text, at, to, next));
-    default:
-      return phraseEnd(text, at, to, next);
-  }
+/** Which classes a character below 128 belongs to; those above are parts of words only. */
+const classes = new Uint8Array(128);
+for (let code = 33; code < 127; code++) {
+  const char = String.fromCharCode(code);
+  const digit = /\d/.test(char);
+  classes[code] =
+    WORD |
+    (digit ? DIGIT : 0) |
+    (digit || char === '.' ? NUMBER : 0) |
+    (digit || ':wdhms'.includes(char) ? DURATION : 0) |
+    (/[\w.:%-]/.test(char) ? ADDRESS : 0);
 }
 
-/** Where the token that ends at `end` begins; -1 when nothing fits. Never goes before `from`. */
-export function scanBack(token: Token, text: string, from: number, end: number): number {
-  const fits = backClass(token);
-  const limit = Math.max(from, end - MAX_WORD);
+const classOf: Readonly<Record<Token, number>> = {
+  int: DIGIT,
+  port: DIGIT,
+  float: NUMBER,
+  duration: DURATION,
+  ip: ADDRESS,
+  address: WORD,
+  word: WORD,
+  phrase: 0,
+  user: 0,
+  text: 0,
+};
+
+const longest: Readonly<Record<Token, number>> = {
+  int: 10,
+  port: 5,
+  float: 24,
+  duration: 32,
+  ip: 64,
+  address: 255,
+  word: 255,
+  phrase: 0,
+  user: 0,
+  text: 0,
+};
+
+/** A token made ready: the characters it takes, and how many at most. */
+export interface TokenClass {
+  readonly token: Token;
+  readonly mask: number;
+  readonly longest: number;
+}
+
+export function tokenClass(token: Token): TokenClass {
+  return { token, mask: classOf[token], longest: longest[token] };
+}
+
+/** Where the token that begins at `at` ends; -1 when nothing fits. `next` is the literal that must follow. */
+export function scanForward(kind: TokenClass, text: string, at: number, to: number, next: string): number {
+  const { mask } = kind;
+  if (mask === 0) return phraseEnd(text, at, to, next);
+  const limit = Math.min(to, at + kind.longest);
+  const stop = mask >= ADDRESS && next !== '' ? next.charCodeAt(0) : -1;
+  let i = at;
+  while (i < limit) {
+    const code = text.charCodeAt(i);
+    if (code < 128 ? ((classes[code] as number) & mask) === 0 : mask !== WORD) break;
+    if (code === stop && i > at && endsHere(kind, text, at, i, next)) break;
+    i++;
+  }
+  return i > at ? i : -1;
+}
+
+/** `{source.ip:ip}: …`: a colon or a dot may belong to the address or end it. */
+function endsHere(kind: TokenClass, text: string, at: number, i: number, next: string): boolean {
+  if (!text.startsWith(next, i)) return false;
+  return kind.mask === WORD
+    ? kind.token === 'word' || !beginsAddressPart(text, i, next)
+    : normaliseIp(text.slice(at, i)) !== undefined;
+}
+
+/** In `a.example.com.` only the last dot ends the name. */
+function beginsAddressPart(text: string, i: number, next: string): boolean {
+  return next.length === 1 && i + 1 < text.length && text.charCodeAt(i + 1) > 32;
+}
+
+/** Where the token that ends at `end` begins; -1 when nothing fits. Never goes before `from`. `before` is the literal in front. */
+export function scanBack(kind: TokenClass, text: string, from: number, end: number, before: string): number {
+  const { mask } = kind;
+  const limit = Math.max(from, end - kind.longest);
+  const stop = mask === WORD && before !== '' ? before.charCodeAt(before.length - 1) : -1;
   let i = end;
-  while (i > limit && fits(text.charCodeAt(i - 1))) i--;
+  while (i > limit) {
+    const code = text.charCodeAt(i - 1);
+    if (code < 128 ? ((classes[code] as number) & mask) === 0 : mask !== WORD) break;
+    if (code === stop && i < end && text.startsWith(before, i - before.length)) break;
+    i--;
+  }
   return i === end ? -1 : i;
 }
 
 /** First place of the character `code` in [from, to), or -1. */
-export function slotEnd(text: string, from: number, to: number, code: number): number {
+export function placeOf(code: number, text: string, from: number, to: number): number {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === code) return i;
   return -1;
 }
@@ -48,61 +116,22 @@ export function slotValue(token: Token, text: string, start: number, end: number
       const port = digits(text, start, end);
       return port <= 65535 ? port : undefined;
     }
+    case 'ip':
+      return hasIpv4At(text, start, end) ? text.slice(start, end) : normaliseIp(text.slice(start, end));
     case 'float': {
       const value = Number(text.slice(start, end));
       return Number.isFinite(value) ? value : undefined;
     }
     case 'duration':
       return seconds(text.slice(start, end));
-    case 'ip':
-      return normaliseIp(text.slice(start, end));
     default:
       return text.slice(start, end);
   }
 }
 
-function backClass(token: Token): (code: number) => boolean {
-  switch (token) {
-    case 'int':
-    case 'port':
-      return isDigit;
-    case 'float':
-      return isNumberChar;
-    case 'duration':
-      return isDurationChar;
-    case 'ip':
-      return isAddressChar;
-    default:
-      return isWordChar;
-  }
-}
-
-function forwardWhile(fits: (code: number) => boolean, text: string, at: number, limit: number): number {
-  let i = at;
-  while (i < limit && fits(text.charCodeAt(i))) i++;
-  return i;
-}
-
-/** A word ends at white space, or where the literal behind it begins (`{x:word}:` leaves the colon). */
-function wordEnd(text: string, at: number, to: number, next: string): number {
-  const stop = next === '' ? -1 : next.charCodeAt(0);
-  const limit = Math.min(to, at + MAX_WORD);
-  let i = at;
-  while (i < limit && isWordChar(text.charCodeAt(i))) {
-    if (text.charCodeAt(i) === stop && i > at && text.startsWith(next, i)) break;
-    i++;
-  }
-  return i;
-}
-
 function phraseEnd(text: string, at: number, to: number, next: string): number {
-  if (next === '') return atLeastOne(at, to);
-  const end = text.indexOf(next, at);
+  const end = next === '' ? to : text.indexOf(next, at);
   return end > at && end + next.length <= to ? end : -1;
-}
-
-function atLeastOne(at: number, end: number): number {
-  return end > at ? end : -1;
 }
 
 function digits(text: string, start: number, end: number): number {
@@ -111,33 +140,12 @@ function digits(text: string, start: number, end: number): number {
   return value;
 }
 
-/** `00:05:12`, `1:20:00`, `2 days, 1:00:00`-less forms, or sshd's `1d02h03m04s`. */
+/** `00:05:12`, `05:12`, or sshd's `1w2d03h04m05s`. */
 function seconds(text: string): number | undefined {
   const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/.exec(text);
   if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
-  const span = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text);
-  if (!span || text === '') return undefined;
-  const [weeks, days, hours, minutes, rest] = span.slice(1).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const parts = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text);
+  if (!parts || text === '') return undefined;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, rest = 0] = parts.slice(1).map((part) => Number(part ?? 0));
   return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + rest;
 }
-
-const isDigit = (code: number) => code >= 48 && code <= 57;
-const isNumberChar = (code: number) => isDigit(code) || code === 46;
-const isDurationChar = (code: number) =>
-  isDigit(code) || code === 58 || (code >= 97 && code <= 122 && 'wdhms'.includes(String.fromCharCode(code)));
-const isAddressChar = (code: number) =>
-  isDigit(code) ||
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  code === 46 ||
-  code === 58 ||
-  code === 37 ||
-  code === 95 ||
-  code === 45;
-const isWordChar = (code: number) => code > 32;

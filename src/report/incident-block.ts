@@ -2,7 +2,7 @@ import type { CutSource, Incident, Lockout } from '../correlate/incident.ts';
 import { list, times, userName } from '../correlate/words.ts';
 import { evidenceSection } from './evidence-section.ts';
 import { connections } from './headline.ts';
-import { displayWidth, padTo, wrap } from './layout.ts';
+import { displayWidth, hang, padTo, wrap } from './layout.ts';
 import { counted, grouped, percent } from './number.ts';
 import { type Page, section, sectionWidth, textSection } from './page.ts';
 import { remedySection } from './remedy-section.ts';
@@ -12,6 +12,8 @@ import { sparkline } from './sparkline.ts';
 const MOST_LOCKOUTS = 6;
 const MOST_SOURCES = 5;
 const MOST_STEPS = 16;
+/** Fewer make no picture. */
+const FEWEST_CHARTED = 5;
 
 /** All that is known of one incident, for a person. */
 export function incidentBlock(page: Page, incident: Incident): string[] {
@@ -71,19 +73,17 @@ function blameSection(page: Page, { cause, blame }: Incident): string[] {
   const held = cause === 'max-startups' || cause === 'per-source-max-startups';
   const places = blame.map(({ source }) => forTerminal(source));
   const placeWidth = Math.max(0, ...places.map(displayWidth));
-  const left = placeWidth + 8;
   const rows = blame.flatMap(({ addresses, connections: count, share, detail }, i) => {
     const from = addresses > 1 ? ` from ${counted(addresses, 'address', 'addresses')}` : '';
     const words = `${counted(count, 'connection')}${from}${detail === '' ? '' : `; ${forTerminal(detail)}`}`;
     const start = `${padTo(places[i] as string, placeWidth)}  ${percent(share).padStart(4)}  `;
-    return wrap(words, Math.max(16, sectionWidth(page) - left)).map((row, at) =>
-      at === 0 ? start + row : ' '.repeat(left) + row,
-    );
+    return hang(start, words, sectionWidth(page));
   });
   return rows.length === 0 ? [] : section(page, held ? 'Who held the slots' : 'Who is to blame', rows);
 }
 
-function chartSection(page: Page, { timeline }: Incident): string[] {
+function chartSection(page: Page, { timeline, count }: Incident): string[] {
+  if (count < FEWEST_CHARTED) return [];
   const line = sparkline(timeline, Math.min(48, sectionWidth(page)));
   if (line === undefined) return [];
   const beside = line.bars.length + 2 + line.unit.length <= sectionWidth(page);
@@ -94,14 +94,10 @@ function chartSection(page: Page, { timeline }: Incident): string[] {
 function chainSection(page: Page, { chain }: Incident): string[] {
   const times = chain.map(({ time }) => (Number.isNaN(time) ? '' : page.clock.moment(time)));
   const width = Math.max(0, ...times.map((time) => time.length));
-  const left = width === 0 ? 0 : width + 2;
-  const rows = chain
-    .slice(0, MOST_STEPS)
-    .flatMap(({ text }, i) =>
-      wrap(forTerminal(text), Math.max(16, sectionWidth(page) - left)).map((row, at) =>
-        at === 0 ? (times[i] as string).padEnd(left) + row : ' '.repeat(left) + row,
-      ),
-    );
+  const rows = chain.slice(0, MOST_STEPS).flatMap(({ text }, i) => {
+    const start = width === 0 ? '' : `${(times[i] as string).padEnd(width)}  `;
+    return hang(start, forTerminal(text), sectionWidth(page));
+  });
   if (chain.length > MOST_STEPS) rows.push(`… and ${grouped(chain.length - MOST_STEPS)} more`);
   return rows.length === 0 ? [] : section(page, 'Chain', rows);
 }

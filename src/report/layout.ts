@@ -48,6 +48,13 @@ export function wrapAtMost(text: string, width: number, most: number): string[] 
   return [...lines.slice(0, most - 1), cutTo(lines.slice(most - 1).join(' '), width)];
 }
 
+/** `text` wrapped to the right of `start`; below it, a little indented, where there is too little room beside it. */
+export function hang(start: string, text: string, width: number): string[] {
+  const left = displayWidth(start);
+  if (width - left < 16) return [start.trimEnd(), ...wrap(text, width - 2).map((row) => `  ${row}`)];
+  return wrap(text, width - left).map((row, i) => (i === 0 ? start : ' '.repeat(left)) + row);
+}
+
 /** How many code units of `text` fit into `width` columns. */
 function lengthWithin(text: string, width: number): number {
   let length = 0;

@@ -34,7 +34,7 @@ async function* readFile(file: InputFile, options: ReadOptions): AsyncGenerator<
     report(error, 0);
     return;
   }
-  const cutter = new LineCutter(file, options.chunkSize ?? 1_048_576, options.onLongLine);
+  const cutter = new LineCutter(file, options.chunkSize ?? 1048576, options.onLongLine);
   let failure: unknown;
   const fill = async () => {
     let count = 0;

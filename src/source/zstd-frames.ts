@@ -19,10 +19,9 @@ export class ZstdFrames {
 
   /**
    * The chunk in pieces none of which goes beyond the end of a frame.
-   * @throws Error where a frame should begin and does not
+   * @throws Error where a frame should begin and does not, after the pieces before it
    */
-  split(chunk: Buffer): Buffer[] {
-    const pieces: Buffer[] = [];
+  *split(chunk: Buffer): Generator<Buffer> {
     let start = 0;
     let at = 0;
     while (at < chunk.length) {
@@ -36,13 +35,12 @@ export class ZstdFrames {
         if (this.#collected.length === this.#want) this.#next(this.#collected.splice(0));
       }
       if (this.#skip === 0 && this.#lastBlock) {
-        pieces.push(chunk.subarray(start, at));
+        yield chunk.subarray(start, at);
         start = at;
         this.#endFrame();
       }
     }
-    if (start < chunk.length) pieces.push(chunk.subarray(start));
-    return pieces;
+    if (start < chunk.length) yield chunk.subarray(start);
   }
 
   #endFrame(): void {

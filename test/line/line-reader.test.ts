@@ -41,6 +41,11 @@ it('takes a line without header for sshd only when it says what sshd says', () =
   expect(lines[1]?.time).toBe(micros('2026-11-21T01:02:03Z'));
 });
 
+it.each(['', '\r', '<38>', 'Nov 21 01:02:'])('does not read on from %j into the next line', (cut) => {
+  const bare = readAll(`${cut}\n02 web1 sshd[12]: x\n`).map(({ message }) => message);
+  expect(bare.at(-1)).toBe('02 web1 sshd[12]: x');
+});
+
 it('counts lines of no program', () => {
   const reader = new LineReader({ now: 0 });
   const text = 'Nov 21 01:02:03 web1 something happened\n\tmore of it\ntime="x" level=info msg="y"\n';

@@ -57,6 +57,7 @@ it.each([
   ' ',
   '1 2026-11-21T01:02:03Z a b c d [x ',
   'Nov 21 01:02:03 h a(',
+  'auth.info ',
   '{"',
   '-- ',
   '2026-11-21 01:02:03,1 fail2ban',
@@ -64,5 +65,5 @@ it.each([
   const started = performance.now();
   readAll(bytesOf(`Nov 21 01:02:03 web1 x: y\n${piece.repeat(65_536 / piece.length)}\n`));
   readAll(bytesOf(`${piece}${' '.repeat(65_536)}\n${piece}${'a'.repeat(65_536)}\n`));
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(performance.now() - started).toBeLessThan(1000);
 });

@@ -93,6 +93,12 @@ export const syslogForms: readonly Form[] = [
     host: '',
     pid: 0,
   },
+  {
+    form: 'RFC 5424, tag with module',
+    text: '<38>1 2026-11-21T01:02:03Z web1 sshd(pam_unix) 12 - - check pass; user unknown',
+    ...usual,
+    message: 'check pass; user unknown',
+  },
   { form: 'RFC 5424, no message', text: '<38>1 2026-11-21T01:02:03Z web1 sshd 12 - -', ...usual, message: '' },
   { form: 'BSD -v', text: `Nov 21 01:02:03 <4.3> web1 sshd[12]: ${invalid}`, ...usual },
   { form: 'BSD -vv', text: `Nov 21 01:02:03 <auth.info> web1 sshd[12]: ${invalid}`, ...usual },

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { run } from './cli/run.ts';
+import { analyze } from './pipeline.ts';
+
+process.once('SIGINT', () => process.exit(130));
+// Whoever read the messages has gone; there is nobody left to tell.
+process.stderr.on('error', () => {});
+
+const { stdout, stderr, env } = process;
+try {
+  process.exit(await run(process.argv.slice(2), { stdout, stderr, env, now: Date.now() * 1000, analyze }));
+} catch (error) {
+  stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,19 @@
+/** Shown below `sshwhy analyze --help`: every option once. */
+export const analyzeExamples = `
+Examples:
+  sshwhy analyze                                        this machine's own logs
+  sshwhy analyze /var/log/auth.log* /var/log/fail2ban.log
+  journalctl -o short-iso | sshwhy analyze -            from a pipe
+  sshwhy analyze --source 203.0.113.0/24 --user alice --host bastion1 logs/
+  sshwhy analyze --since yesterday --until "1h ago" --tz Europe/Berlin logs/
+  sshwhy analyze --cause fail2ban --cause max-startups logs/
+  sshwhy analyze --year 2025 old/auth.log               stamps without a year
+  sshwhy analyze --format json --output report.json logs/
+  sshwhy analyze --format ndjson --events logs/         every line that was understood, too
+  sshwhy analyze --fail-on lockout logs/ || mail -s "locked out" root
+  sshwhy analyze --unread unread.log logs/              what no parser reads
+  sshwhy analyze --no-color --width 120 logs/ > page.txt
+
+Exit codes:
+  0  done    1  found what --fail-on names    2  could not run, or some input was unreadable
+`;

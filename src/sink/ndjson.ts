@@ -1,0 +1,29 @@
+import type { Incident } from '../correlate/incident.ts';
+import type { LogEvent } from '../parser/log-event.ts';
+import { eventDocument } from './ecs.ts';
+import { incidentDocument } from './incident-document.ts';
+import type { ResultSink } from './result-sink.ts';
+import type { TextWriter } from './text-writer.ts';
+
+/** One ECS document a line: events in log order, incidents as they become known. */
+export class NdjsonSink implements ResultSink {
+  readonly #writer: TextWriter;
+
+  constructor(writer: TextWriter) {
+    this.#writer = writer;
+  }
+
+  events(events: readonly LogEvent[]): void | Promise<void> {
+    let text = '';
+    for (const event of events) text += `${JSON.stringify(eventDocument(event))}\n`;
+    return this.#writer.write(text);
+  }
+
+  incidents(incidents: readonly Incident[]): void | Promise<void> {
+    return this.#writer.write(incidents.map((incident) => `${JSON.stringify(incidentDocument(incident))}\n`).join(''));
+  }
+
+  end(): Promise<void> {
+    return this.#writer.flush();
+  }
+}
