@@ -15,6 +15,8 @@ export interface LogFile {
 export interface LineBatch {
   readonly file: LogFile;
   readonly text: string;
+  /** The same bytes as such: scanning them is several times faster than scanning the text. */
+  readonly bytes: Uint8Array;
   readonly offset: number;
   readonly firstLine: number;
   /** No byte above 0x7f in `text`: nothing needs UTF-8 decoding. */
@@ -34,9 +36,11 @@ export class LogLine {
   readonly program: string;
   /** 0 when the header has none. */
   readonly pid: number;
-  /** What the program said, still with its `error: ` in front and ` [preauth]` behind, decoded as UTF-8. */
-  readonly message: string;
   readonly lineNumber: number;
+  /** The message where it is not simply the rest of the line (journal entries, repetitions). */
+  readonly #message: string | undefined;
+  /** Where the message begins in the batch. */
+  readonly messageStart: number;
   readonly #batch: LineBatch;
   readonly #start: number;
   readonly #end: number;
@@ -46,7 +50,8 @@ export class LogLine {
     host: string,
     program: string,
     pid: number,
-    message: string,
+    message: string | undefined,
+    messageStart: number,
     lineNumber: number,
     batch: LineBatch,
     start: number,
@@ -56,11 +61,32 @@ export class LogLine {
     this.host = host;
     this.program = program;
     this.pid = pid;
-    this.message = message;
+    this.#message = message;
+    this.messageStart = messageStart;
     this.lineNumber = lineNumber;
     this.#batch = batch;
     this.#start = start;
     this.#end = end;
+  }
+
+  /** What the program said, still with its `error: ` in front and ` [preauth]` behind, decoded as UTF-8. */
+  get message(): string {
+    if (this.#message !== undefined) return this.#message;
+    return decodeBytes(this.#batch.text.slice(this.messageStart, this.#end), this.#batch.ascii);
+  }
+
+  /** In bytes; of a message that stands on its own in characters. */
+  get messageLength(): number {
+    return this.#message?.length ?? this.#end - this.messageStart;
+  }
+
+  /** Where the message stands as bytes from `messageStart` to `messageEnd`; undefined when it stands on its own. */
+  get source(): LineBatch | undefined {
+    return this.#message === undefined ? this.#batch : undefined;
+  }
+
+  get messageEnd(): number {
+    return this.#end;
   }
 
   get file(): LogFile {
@@ -79,10 +105,13 @@ export class LogLine {
 
   /** The same line with its text in memory of its own. */
   detached(): LogLine {
-    const text = Buffer.from(this.#batch.text.slice(this.#start, this.#end), 'latin1').toString('latin1');
-    const batch = { ...this.#batch, text, offset: this.offset, firstLine: this.lineNumber };
-    const message = Buffer.from(this.message).toString();
-    return new LogLine(this.time, this.host, this.program, this.pid, message, this.lineNumber, batch, 0, text.length);
+    const { file, ascii } = this.#batch;
+    const bytes = this.#batch.bytes.slice(this.#start, this.#end);
+    const text = Buffer.from(bytes).toString('latin1');
+    const { time, host, program, pid, lineNumber, offset } = this;
+    const batch = { file, ascii, bytes, text, offset, firstLine: lineNumber };
+    const at = this.messageStart - this.#start;
+    return new LogLine(time, host, program, pid, this.#message, at, lineNumber, batch, 0, text.length);
   }
 }
 

@@ -53,5 +53,5 @@ async function refill(head: Head): Promise<boolean> {
 }
 
 function later(time: number, { line }: LogEvent): number {
-  return line.time > time ? line.time : time;
+  return Number.isNaN(line.time) ? time : Math.max(line.time, time);
 }

@@ -32,7 +32,7 @@ function classify(lines: readonly LogLine[], { registry, summary, onUnread }: Re
   const events: LogEvent[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as LogLine;
-    const match = registry.match(line.program, line.message);
+    const match = registry.read(line);
     if (match !== undefined) events.push(new LogEvent(line, match));
     else {
       summary.addUnread(line);

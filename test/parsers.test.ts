@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtInParsers } from '../parsers/index.ts';
 import type { ParserSpec } from '../src/parser/define.ts';
+import type { Match } from '../src/parser/match.ts';
 import { compilePattern } from '../src/parser/pattern.ts';
-import { type Match, Registry } from '../src/parser/registry.ts';
+import { Registry } from '../src/parser/registry.ts';
 import { splitSample } from './support/sample-line.ts';
 
 const registry = new Registry(builtInParsers);

@@ -9,8 +9,8 @@ export const protocolMajorMismatch = defineParser({
   patterns: [
     'Protocol major versions differ: {sshwhy.protocol.server:int} vs. {sshwhy.protocol.client:int}', // 8.0 and later
     'banner exchange: Connection from {source.ip:ip} port {source.port:port}: could not read protocol version',
-    'Protocol major versions differ for {source.ip:ip} port {source.port:port}: {sshwhy.banner.server:phrase} vs. {sshwhy.banner:text}', // 7.3 to 7.9
-    'Protocol major versions differ for {source.address:address}: {sshwhy.banner.server:phrase} vs. {sshwhy.banner:text}', // up to 7.2
+    'Protocol major versions differ for {source.ip:ip} port {source.port:port}: {sshwhy.server_banner:phrase} vs. {sshwhy.banner:text}', // 7.3 to 7.9
+    'Protocol major versions differ for {source.address:address}: {sshwhy.server_banner:phrase} vs. {sshwhy.banner:text}', // up to 7.2
   ],
   meaning:
     'Client and server have no version of the protocol in common: sshd speaks only version 2 and the client ' +
@@ -31,13 +31,13 @@ export const protocolMajorMismatch = defineParser({
       {
         'source.ip': '203.0.113.4',
         'source.port': 5555,
-        'sshwhy.banner.server': 'SSH-2.0-OpenSSH_7.4',
+        'sshwhy.server_banner': 'SSH-2.0-OpenSSH_7.4',
         'sshwhy.banner': 'SSH-1.5-foo from 198.51.100.1',
       },
     'Nov 21 01:18:41 web1 sshd[30992]: Protocol major versions differ for 203.0.113.4: SSH-2.0-OpenSSH_5.3 vs. SSH-1.5-foo':
       {
         'source.address': '203.0.113.4',
-        'sshwhy.banner.server': 'SSH-2.0-OpenSSH_5.3',
+        'sshwhy.server_banner': 'SSH-2.0-OpenSSH_5.3',
         'sshwhy.banner': 'SSH-1.5-foo',
       },
   },

@@ -9,6 +9,7 @@ import type { Session } from './session.ts';
 import { SessionTracker } from './session-tracker.ts';
 import { tellIncident } from './tell.ts';
 
+const SWEEP = 120_000_000;
 const MINUTE = 60_000_000;
 /** An incident that nothing was heard of for so long (event time) is closed. */
 const IDLE = 30 * MINUTE;
@@ -28,7 +29,6 @@ export class Correlator implements Context {
   readonly #rules: readonly Rule[];
   readonly #hosts = new Map<string, Host>();
   readonly #open = new Set<OpenIncident>();
-  readonly #touched = new Set<OpenIncident>();
   readonly #handlers: (readonly Handler[])[] = [];
   readonly #sessions: SessionTracker;
   #closed: Incident[] = [];
@@ -47,8 +47,10 @@ export class Correlator implements Context {
   /** Takes events in log order; returns the incidents that are over. Fills in addresses that other lines of a session know. */
   feed(events: readonly LogEvent[]): Incident[] {
     for (const event of events) this.#take(event);
-    for (const incident of this.#touched) incident.evidence.settle();
-    this.#touched.clear();
+    for (const host of this.#hosts.values()) {
+      for (const incident of host.unsettled) incident.settle();
+      host.unsettled.length = 0;
+    }
     return this.#takeClosed();
   }
 
@@ -186,13 +188,11 @@ export class Correlator implements Context {
       this.#close(incident, 'closed');
       return undefined;
     }
-    this.#touched.add(incident);
     return incident;
   }
 
   #started<Detail>(incident: OpenIncident<Detail>): OpenIncident<Detail> {
     this.#open.add(incident as OpenIncident);
-    this.#touched.add(incident as OpenIncident);
     if (this.#open.size > MAX_OPEN) {
       const [oldest] = this.#open;
       if (oldest) this.#close(oldest, 'closed');
@@ -201,7 +201,7 @@ export class Correlator implements Context {
   }
 
   #sweep(): void {
-    this.#nextSweep = this.#now + MINUTE;
+    this.#nextSweep = this.#now + SWEEP;
     for (const host of this.#hosts.values()) this.#sessions.sweep(host, this.#now);
     for (const incident of this.#open) {
       if (!incident.lasting && this.#now - incident.end > IDLE) this.#close(incident, 'closed');
@@ -210,7 +210,6 @@ export class Correlator implements Context {
 
   #close(incident: OpenIncident, state: 'open' | 'closed'): void {
     this.#open.delete(incident);
-    this.#touched.delete(incident);
     const told = tellIncident(incident, state);
     detach(incident);
     if (told) this.#closed.push(told);

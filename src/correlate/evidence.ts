@@ -2,9 +2,16 @@ import type { LogLine } from '../event.ts';
 import type { EvidenceLine } from './incident.ts';
 import { ownCopy } from './text-store.ts';
 
-const FIRST = 3;
-const LAST = 2;
-const KEY = 4;
+/** How many lines are kept. */
+export interface Room {
+  readonly first: number;
+  readonly telling: number;
+  readonly last: number;
+}
+
+/** There are very many incidents about one source, and few about a host. */
+export const roomForSource: Room = { first: 2, telling: 4, last: 1 };
+export const roomForHost: Room = { first: 3, telling: 4, last: 2 };
 
 /**
  * The few lines that prove an incident: the first ones, the last ones, and those marked as telling. Lines are copied
@@ -13,16 +20,22 @@ const KEY = 4;
 export class Evidence {
   /** All lines that told it, kept or not. */
   lines = 0;
+  readonly #room: Room;
   readonly #first: (EvidenceLine | LogLine)[] = [];
   readonly #key: (EvidenceLine | LogLine)[] = [];
-  #last: (EvidenceLine | LogLine)[] = [];
+  readonly #last: (EvidenceLine | LogLine)[] = [];
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
 
   add(line: LogLine, telling = false): void {
+    const { first, telling: most, last } = this.#room;
     this.lines++;
-    if (this.#first.length < FIRST) this.#first.push(line);
-    else if (telling && this.#key.length < KEY) this.#key.push(line);
+    if (this.#first.length < first) this.#first.push(line);
+    else if (telling && this.#key.length < most) this.#key.push(line);
     else {
-      if (this.#last.length === LAST) this.#last.shift();
+      if (this.#last.length === last) this.#last.shift();
       this.#last.push(line);
     }
   }

@@ -18,6 +18,8 @@ export class Host {
   readonly sessions = new Map<number, Session>();
   /** Open incidents about the host as a whole. */
   readonly open: OpenIncident[] = [];
+  /** Incidents that hold lines of the batch in hand. */
+  readonly unsettled: OpenIncident[] = [];
   /** The server's own addresses, learnt from lines that name both ends. */
   readonly localAddresses = new Set<string>();
   /** Times from which lines are known to be missing. */

@@ -1,6 +1,6 @@
 import type { Cause } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
-import { Evidence } from './evidence.ts';
+import { Evidence, roomForHost, roomForSource } from './evidence.ts';
 import type { Host } from './host.ts';
 import type { Rule } from './rule.ts';
 import type { Source } from './source.ts';
@@ -17,7 +17,7 @@ export class OpenIncident<Detail = unknown> {
   /** The address it is about; undefined when it is about the host. */
   readonly source: Source | undefined;
   readonly detail: Detail;
-  readonly evidence = new Evidence();
+  readonly evidence: Evidence;
   readonly timed = new Timed();
   /** Who was cut, for incidents about a host; those about one source count themselves. */
   readonly victims: Tally | undefined;
@@ -31,12 +31,15 @@ export class OpenIncident<Detail = unknown> {
   /** Known to be over (unbanned, throttling ended), or known to go on (banned) whatever the time. */
   over = false;
   lasting = false;
+  /** Holds lines of the batch in hand. */
+  #unsettled = false;
 
   constructor(rule: Rule<Detail>, host: Host, source: Source | undefined, time: number) {
     this.rule = rule;
     this.host = host;
     this.source = source;
     this.detail = rule.detail();
+    this.evidence = new Evidence(source ? roomForSource : roomForHost);
     this.victims = source ? undefined : new Tally(MAX_VICTIMS);
     this.start = time;
     this.end = time;
@@ -49,10 +52,20 @@ export class OpenIncident<Detail = unknown> {
   /** A line belongs to it; `cut` connections more were cut. */
   add(event: LogEvent, cut: number, telling = false): void {
     this.touch(event.line.time);
+    if (!this.#unsettled) {
+      this.#unsettled = true;
+      this.host.unsettled.push(this as OpenIncident);
+    }
     this.evidence.add(event.line, telling);
     this.count += cut;
     if (cut > 0) this.timed.add(event.line.time, cut);
     if (event.userName) this.addUser(event.userName);
+  }
+
+  /** Lets go of the batch. */
+  settle(): void {
+    this.#unsettled = false;
+    this.evidence.settle();
   }
 
   touch(time: number): void {

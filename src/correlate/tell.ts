@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Strength } from '../event.ts';
 import type { CutSource, Fact, Incident, Lockout } from './incident.ts';
 import type { OpenIncident } from './open-incident.ts';
@@ -19,7 +19,7 @@ export function tellIncident(open: OpenIncident, state: 'open' | 'closed'): Inci
   const gap = host.gaps.some((time) => time >= start - NEAR && time <= end + NEAR);
   const subject = source?.ip ?? '';
   return {
-    id: createHash('sha1').update(`${rule.cause}\n${host.name}\n${subject}\n${start}`).digest('hex').slice(0, 20),
+    id: hash('sha1', `${rule.cause}\n${host.name}\n${subject}\n${start}`).slice(0, 20),
     cause: rule.cause,
     host: host.name,
     subject,

@@ -6,7 +6,8 @@ const interned = new Map<string, string>();
  * must not.
  */
 export function ownCopy(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text).toString();
+  // A slice of a joined string makes V8 write the joined string out anew, at a fraction of what a Buffer costs.
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
 /** Like `ownCopy`, and equal texts share one copy: for addresses, which come again and again. */

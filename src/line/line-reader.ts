@@ -198,7 +198,7 @@ export class LineReader {
       this.#skipped++;
       return;
     }
-    message ??= decodeBytes(batch.text.slice(header.from, end), batch.ascii);
-    this.#out.push(new LogLine(this.#stamps.last, header.host, program.name, pid, message, number, batch, start, end));
+    const { host, from } = header;
+    this.#out.push(new LogLine(this.#stamps.last, host, program.name, pid, message, from, number, batch, start, end));
   }
 }

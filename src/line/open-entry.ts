@@ -36,7 +36,8 @@ export class OpenEntry {
     if (batch === this.#batch) return { batch, start: this.#start, end };
     const text = (this.#kept ?? '') + (batch?.text.slice(0, Math.min(end, LONGEST_ORIGINAL)) ?? '');
     const { file, offset } = this.#batch;
-    const own = { file, text, offset: offset + this.#start, firstLine: this.lineNumber, ascii: false };
+    const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
+    const own = { file, text, bytes, offset: offset + this.#start, firstLine: this.lineNumber, ascii: false };
     return { batch: own, start: 0, end: text.length };
   }
 }

@@ -1,46 +1,66 @@
 import { isIPv6 } from 'node:net';
 
-const ipv6Cache = new Map<string, string>();
-const IPV6_CACHE_SIZE = 4096;
+const CACHE_SIZE = 65_536;
+/** IPv4 as a number → its text, so that a text is made once; IPv6 as written → normalised, '' for what is no address. */
+const ipv4Texts = new Map<number, string>();
+const ipv6Texts = new Map<string, string>();
 
 /**
  * The address in the one form we use: IPv4 dotted; IPv6 lower case, shortest form (RFC 5952), without zone; an
  * IPv4-mapped one (`::ffff:192.0.2.1`) as IPv4. Undefined when `text` is no address.
  */
 export function normaliseIp(text: string): string | undefined {
-  if (isIpv4(text)) return text;
-  if (text.indexOf(':') === -1 || text.length > 64) return undefined;
-  const known = ipv6Cache.get(text);
+  if (text.length > 64) return undefined;
+  if (text.indexOf(':') === -1) {
+    const bytes = Buffer.from(text, 'latin1');
+    return isIpv4Bytes(bytes, 0, bytes.length) ? ipv4Text(bytes, 0, bytes.length) : undefined;
+  }
+  const known = ipv6Texts.get(text);
   if (known !== undefined) return known || undefined;
   const normal = normaliseIpv6(text);
-  if (ipv6Cache.size >= IPV6_CACHE_SIZE) ipv6Cache.clear();
-  ipv6Cache.set(text, normal ?? '');
+  if (ipv6Texts.size >= CACHE_SIZE) ipv6Texts.clear();
+  ipv6Texts.set(Buffer.from(text).toString(), normal ?? '');
   return normal;
 }
 
-/** Four decimal numbers up to 255. */
-export function isIpv4(text: string): boolean {
-  return hasIpv4At(text, 0, text.length);
-}
-
-/** The same for [start, end) of a longer text; by hand and without a copy, since it runs for nearly every line. */
-export function hasIpv4At(text: string, start: number, end: number): boolean {
+/** Whether [start, end) is four decimal numbers up to 255; by hand, since it runs for nearly every line. */
+export function isIpv4Bytes(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 7 || end - start > 15) return false;
   let dots = 0;
   let value = -1;
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
+    const code = bytes[i] as number;
     if (code === 46) {
       if (value < 0 || dots === 3) return false;
       dots++;
       value = -1;
     } else if (code >= 48 && code <= 57) {
-      if (value === 0) return false;
+      if (value === 0) return false; // a leading zero: octal to some, decimal to others
       value = value < 0 ? code - 48 : value * 10 + code - 48;
       if (value > 255) return false;
     } else return false;
   }
   return dots === 3 && value >= 0;
+}
+
+/** The text of an IPv4 address that was found valid; equal addresses share one text. */
+export function ipv4Text(bytes: Uint8Array, start: number, end: number): string {
+  let number = 0;
+  let part = 0;
+  for (let i = start; i < end; i++) {
+    const code = bytes[i] as number;
+    if (code === 46) {
+      number = (number << 8) | part;
+      part = 0;
+    } else part = part * 10 + code - 48;
+  }
+  number = (number << 8) | part;
+  const known = ipv4Texts.get(number);
+  if (known !== undefined) return known;
+  const text = `${number >>> 24}.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
+  if (ipv4Texts.size >= CACHE_SIZE) ipv4Texts.clear();
+  ipv4Texts.set(number, text);
+  return text;
 }
 
 function normaliseIpv6(text: string): string | undefined {

@@ -1,7 +1,13 @@
 import type { Action, LogLine } from '../event.ts';
 import { normaliseIp } from './address.ts';
 import type { FieldValue } from './define.ts';
-import type { Match } from './registry.ts';
+import type { Match } from './match.ts';
+
+/**
+ * sshd cuts what it sends to syslog at 500 bytes (log.c, `%.500s`). A long user name can so push the true address off
+ * the line and leave one of the client's own making at its end.
+ */
+const CUT_BY_SSHD = 500;
 
 /**
  * One classified line. `sourceIp`, `sourcePort` and `userName` may be filled in later from another line of the same
@@ -15,36 +21,45 @@ export class LogEvent {
   readonly count: number;
   sourceIp: string | undefined;
   sourcePort: number | undefined;
-  userName: string | undefined;
-  ambiguous = false;
+  ambiguous: boolean;
+  #user: string | undefined;
 
   constructor(line: LogLine, match: Match) {
     this.line = line;
     this.match = match;
-    this.action = match.parser.spec.action;
     this.count = match.count;
-    const { ip, address, port, user } = match.pattern;
-    const { values } = match;
-    this.sourceIp =
-      ip >= 0 ? (values[ip] as string) : address >= 0 ? normaliseIp(values[address] as string) : undefined;
-    this.sourcePort = port >= 0 ? (values[port] as number) : undefined;
-    this.userName = user >= 0 ? (values[user] as string) : undefined;
-    if (match.parser.spec.fields?.['sshwhy.ambiguous'] === true) this.ambiguous = true;
+    const { ip, address, port, open, parser } = match.pattern;
+    this.action = parser.spec.action;
+    this.ambiguous =
+      parser.isAmbiguous || (open !== -1 && line.messageLength >= CUT_BY_SSHD && (ip > open || address > open));
+    if (this.ambiguous) return;
+    if (ip >= 0) this.sourceIp = match.value(ip) as string;
+    else if (address >= 0) this.sourceIp = normaliseIp(match.value(address) as string);
+    if (port >= 0) this.sourcePort = match.value(port) as number;
+  }
+
+  get userName(): string | undefined {
+    const { user } = this.match.pattern;
+    if (this.#user === undefined && user >= 0) this.#user = this.match.value(user) as string;
+    return this.#user;
+  }
+
+  set userName(name: string | undefined) {
+    this.#user = name;
   }
 
   /** The value a pattern captured under this field name, or a constant of the parser. */
   get(name: string): FieldValue | undefined {
     const place = this.match.pattern.names.indexOf(name);
-    return place >= 0 ? this.match.values[place] : this.match.parser.spec.fields?.[name];
+    return place >= 0 ? this.match.value(place) : this.match.parser.spec.fields?.[name];
   }
 
   /** The same event in memory of its own, for keeping beyond its batch. */
   detached(): LogEvent {
-    const { line, match } = this;
-    const copy = new LogEvent(line.detached(), match);
+    const copy = new LogEvent(this.line.detached(), this.match.detached());
     copy.sourceIp = this.sourceIp;
     copy.sourcePort = this.sourcePort;
-    copy.userName = this.userName;
+    copy.#user = this.#user;
     copy.ambiguous = this.ambiguous;
     return copy;
   }

@@ -1,38 +1,26 @@
-import type { FieldValue, Token } from './define.ts';
-import { placeOf, scanBack, scanForward, slotValue, type TokenClass, tokenClass } from './token.ts';
+import type { Token } from './define.ts';
+import { findLiteral, isToken, isValid, scanBack, scanForward, standsAt, type TokenKind, tokenKind } from './token.ts';
 
 /**
- * A pattern made ready; `firstWord` is '' when a token stands in the first word. Between `literals[i]` and `literals[i + 1]` stands `tokens[i]`, captured as `names[i]`.
+ * A pattern made ready. Between `literals[i]` and `literals[i + 1]` stands `tokens[i]`, captured as `names[i]`.
  * `open` is the place of the first token that a client may fill with anything (`user`, `text`), or -1; `tail` the place
- * of a second one that ends the pattern, or -1.
+ * of a second one that ends the pattern, or -1. `firstWord` is '' when a token stands in it.
  */
 export interface Pattern {
   readonly source: string;
-  /** The literal in front of the first token. */
-  readonly head: string;
-  /** The literal behind the last token. */
-  readonly foot: string;
-  readonly literals: readonly string[];
-  readonly tokens: readonly TokenClass[];
+  readonly literals: readonly Uint8Array[];
+  /** The literals in front of the first token and behind the last one. */
+  readonly head: Uint8Array;
+  readonly foot: Uint8Array;
+  readonly tokens: readonly TokenKind[];
   readonly names: readonly string[];
   readonly firstWord: string;
   readonly open: number;
   readonly tail: number;
 }
 
-const tokens: Readonly<Record<Token, true>> = {
-  int: true,
-  float: true,
-  port: true,
-  ip: true,
-  address: true,
-  word: true,
-  phrase: true,
-  user: true,
-  text: true,
-  duration: true,
-};
-const COLON = 58;
+const COLON = new Uint8Array([58]);
+const NOTHING = new Uint8Array();
 const slot = /\{([^{}]*)\}/g;
 
 /**
@@ -45,19 +33,30 @@ export function compilePattern(source: string): Pattern {
   const names: string[] = [];
   let at = 0;
   for (const found of source.matchAll(slot)) {
-    const [name, token] = (found[1] as string).split(':');
-    if (!name || !token || !Object.hasOwn(tokens, token)) throw new Error(`unknown token ${found[0]} in «${source}»`);
+    const [name, token = ''] = (found[1] as string).split(':');
+    if (!name || !isToken(token)) throw new Error(`unknown token ${found[0]} in «${source}»`);
     literals.push(source.slice(at, found.index));
     names.push(name);
-    kinds.push(token as Token);
+    kinds.push(token);
     at = found.index + found[0].length;
   }
   literals.push(source.slice(at));
-  const head = literals[0] as string;
+  const bytes = literals.map((literal) => new Uint8Array(Buffer.from(literal)));
+  return {
+    source,
+    literals: bytes,
+    head: bytes[0] as Uint8Array,
+    foot: bytes.at(-1) as Uint8Array,
+    tokens: kinds.map(tokenKind),
+    names,
+    firstWord: firstWordOf(literals[0] as string, kinds.length === 0),
+    ...checkOpenTokens(source, literals, kinds),
+  };
+}
+
+function firstWordOf(head: string, isWhole: boolean): string {
   const space = head.indexOf(' ');
-  const firstWord = space > 0 ? head.slice(0, space) : kinds.length === 0 ? head : '';
-  const { open, tail } = checkOpenTokens(source, literals, kinds);
-  return { source, head, foot: literals.at(-1) as string, literals, tokens: kinds.map(tokenClass), names, firstWord, open, tail };
+  return space > 0 ? head.slice(0, space) : isWhole ? head : '';
 }
 
 /** At most one token of anybody's text; or a `user` and, behind a colon that no user name can contain, a last `text`. */
@@ -67,8 +66,9 @@ function checkOpenTokens(source: string, literals: readonly string[], kinds: rea
   if (tail !== -1) {
     const last = tail === kinds.length - 1 && literals[tail + 1] === '';
     const safe = kinds[open] === 'user' && (literals[tail] as string).includes(': ');
-    if (places.length > 2 || !last || !safe)
+    if (places.length > 2 || !last || !safe) {
       throw new Error(`«${source}» has two free texts and nothing sure between them`);
+    }
   }
   for (let i = 1; i < kinds.length; i++) {
     if (literals[i] === '') throw new Error(`«${source}» has two tokens side by side`);
@@ -81,57 +81,58 @@ function checkOpenTokens(source: string, literals: readonly string[], kinds: rea
 const starts = new Int32Array(64);
 const ends = new Int32Array(64);
 
-/** The captured values in the order of `pattern.names`, or undefined. Looks at `message` from `from` up to `to` only. */
-export function matchPattern(pattern: Pattern, message: string, from: number, to: number): FieldValue[] | undefined {
-  const { head, literals, tokens: kinds, open, tail } = pattern;
-  const foot = pattern.foot;
-  if (foot !== '' && !message.startsWith(foot, to - foot.length)) return undefined;
+/**
+ * Where the values stand in `bytes`, as start and end in turn, in the order of `pattern.names`; undefined when the
+ * message [from, to) is another. What a client wrote can only fill its own token: what stands before it is matched from
+ * the left, what stands behind it from the right.
+ */
+export function matchPattern(pattern: Pattern, bytes: Uint8Array, from: number, to: number): number[] | undefined {
+  const { head, foot, literals, tokens, open } = pattern;
   let at = from + head.length;
-  if (at > to || !message.startsWith(head, from)) return undefined;
-  const left = open === -1 ? kinds.length : open;
+  if (at > to || !standsAt(head, bytes, from)) return undefined;
+  if (foot.length > 0 && (to - foot.length < from || !standsAt(foot, bytes, to - foot.length))) return undefined;
+  const left = open === -1 ? tokens.length : open;
   for (let i = 0; i < left; i++) {
-    const next = literals[i + 1] as string;
-    const end = scanForward(kinds[i] as TokenClass, message, at, to, next);
-    if (end < at || end + next.length > to || !message.startsWith(next, end)) return undefined;
+    const next = literals[i + 1] as Uint8Array;
+    const end = scanForward(tokens[i] as TokenKind, bytes, at, to, next);
+    if (end < at || end + next.length > to || !standsAt(next, bytes, end)) return undefined;
     starts[i] = at;
     ends[i] = end;
     at = end + next.length;
   }
-  if (open === -1) return at === to ? captured(kinds, message) : undefined;
+  if (open === -1 ? at !== to : !matchFromRight(pattern, bytes, at, to)) return undefined;
+  const places: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const start = starts[i] as number;
+    const end = ends[i] as number;
+    if (!isValid((tokens[i] as TokenKind).token, bytes, start, end)) return undefined;
+    places.push(start, end);
+  }
+  return places;
+}
 
+function matchFromRight(pattern: Pattern, bytes: Uint8Array, at: number, to: number): boolean {
+  const { literals, tokens, open, tail } = pattern;
   let right = to;
-  let last = kinds.length;
+  let last = tokens.length;
   if (tail !== -1) {
-    const before = literals[tail] as string;
-    right = message.indexOf(before, at);
-    if (right === -1 || right + before.length > to) return undefined;
+    const before = literals[tail] as Uint8Array;
+    right = findLiteral(before, bytes, at, to);
+    if (right === -1) return false;
     starts[tail] = right + before.length;
     ends[tail] = to;
     last = tail;
   }
   for (let i = last - 1; i >= open; i--) {
-    const after = i + 1 === tail ? '' : (literals[i + 1] as string);
+    const after = i + 1 === tail ? NOTHING : (literals[i + 1] as Uint8Array);
     right -= after.length;
-    if (right < at || !message.startsWith(after, right)) return undefined;
+    if (right < at || !standsAt(after, bytes, right)) return false;
     ends[i] = right;
     if (i === open) break;
-    right = scanBack(kinds[i] as TokenClass, message, at, right, literals[i] as string);
-    if (right < at) return undefined;
+    right = scanBack(tokens[i] as TokenKind, bytes, at, right, literals[i] as Uint8Array);
+    if (right < at) return false;
     starts[i] = right;
   }
   starts[open] = at;
-  if ((kinds[open] as TokenClass).token === 'user' && placeOf(COLON, message, at, ends[open] as number) !== -1) {
-    return undefined;
-  }
-  return captured(kinds, message);
-}
-
-function captured(kinds: readonly TokenClass[], message: string): FieldValue[] | undefined {
-  const values: FieldValue[] = [];
-  for (let i = 0; i < kinds.length; i++) {
-    const value = slotValue((kinds[i] as TokenClass).token, message, starts[i] as number, ends[i] as number);
-    if (value === undefined) return undefined;
-    values.push(value);
-  }
-  return values;
+  return (tokens[open] as TokenKind).token !== 'user' || findLiteral(COLON, bytes, at, ends[open] as number) === -1;
 }

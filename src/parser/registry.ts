@@ -1,22 +1,15 @@
-import type { FieldValue, ParserSpec } from './define.ts';
+import type { LogLine } from '../event.ts';
+import type { ParserSpec } from './define.ts';
+import { type Bytes, Match } from './match.ts';
 import { compilePattern, matchPattern, type Pattern } from './pattern.ts';
+import { standsAt } from './token.ts';
 
-/** A parser made ready, with the place of the fields that correlation asks for on nearly every line. */
+/** A parser, with its place in the registry's list. */
 export interface Parser {
   readonly spec: ParserSpec;
-  /** Place in the registry's list. */
   readonly index: number;
-}
-
-/** What a message turned out to be. */
-export interface Match {
-  readonly parser: Parser;
-  readonly pattern: CompiledPattern;
-  readonly values: FieldValue[];
-  /** How many equal lines this one stands for (`message repeated N times`), else 1. */
-  readonly count: number;
-  /** The line ended in ` [preauth]`. */
-  readonly preauth: boolean;
+  /** Its lines can never tell the address for certain. */
+  readonly isAmbiguous: boolean;
 }
 
 /** A pattern with the places of the fields that nearly every consumer asks for; -1 where it has none. */
@@ -34,7 +27,8 @@ const REPEATED = /^message repeated (\d{1,9}) times?: \[ ?(.*)\]$/s;
 /** `kex.c:kex_exchange_identification():1234 (bin=sshd-session, pid=4711): ` (option LogVerbose). */
 const LOG_VERBOSE = /^[\w.-]{1,48}:[\w.]{1,48}\(\):\d+ \(bin=[\w-]+, pid=\d+\): /;
 
-type Index = Map<string, CompiledPattern[]>;
+/** By the hash of the first word; patterns with a token in the first word under that of ''. */
+type Index = Map<number, CompiledPattern[]>;
 
 /** All parsers, found by program and first word of the message. */
 export class Registry {
@@ -46,7 +40,7 @@ export class Registry {
   constructor(specs: readonly ParserSpec[]) {
     this.#any = this.#indexOf('*');
     this.parsers = specs.map((spec, index) => {
-      const parser = { spec, index };
+      const parser = { spec, index, isAmbiguous: spec.fields?.['sshwhy.ambiguous'] === true };
       for (const pattern of spec.patterns) this.#add(parser, compilePattern(pattern));
       return parser;
     });
@@ -57,34 +51,55 @@ export class Registry {
     return this.#programs.has(aliases[program] ?? program) && program !== '*';
   }
 
-  /** Reads one message; undefined when no parser knows it. Never throws; the time is linear in the message's length. */
+  /** Reads a line; undefined when no parser knows it. Never throws; the time is linear in the message's length. */
+  read(line: LogLine): Match | undefined {
+    const index = this.#programs.get(aliases[line.program] ?? line.program);
+    const source = line.source;
+    if (source === undefined) return this.#matchText(index, line.message);
+    return (
+      this.#matchIn(index, source, line.messageStart, line.messageEnd, 1) ?? this.#matchWrapped(index, line.message)
+    );
+  }
+
+  /** Reads one message that stands on its own. */
   match(program: string, message: string): Match | undefined {
-    const index = this.#programs.get(aliases[program] ?? program);
-    const match = this.#matchIn(index, message, 1);
-    if (match !== undefined || index === undefined) return match;
-    const repeated = REPEATED.exec(message);
-    if (repeated) return this.#matchIn(index, repeated[2] as string, Number(repeated[1]));
-    const verbose = LOG_VERBOSE.exec(message);
-    return verbose ? this.#matchIn(index, message.slice(verbose[0].length), 1) : undefined;
+    return this.#matchText(this.#programs.get(aliases[program] ?? program), message);
   }
 
   /** All readings of a message, for the law that no two parsers read the same line. */
   matchAll(program: string, message: string): Match[] {
     const index = this.#programs.get(aliases[program] ?? program);
     const candidates = [...(index?.values() ?? []), ...this.#any.values()].flat();
-    const [from, to] = [levelEnd(message), suffixStart(message)];
-    return candidates.flatMap((pattern) => tryList([pattern], message, from, to, 1) ?? []);
+    const source = bytesOf(message);
+    const { length } = source.bytes;
+    const [from, to] = [levelEnd(source.bytes, 0, length), suffixStart(source.bytes, 0, length)];
+    return candidates.flatMap((pattern) => tryList([pattern], source, from, to, to < length, 1) ?? []);
   }
 
-  #matchIn(index: Index | undefined, message: string, count: number): Match | undefined {
-    const from = levelEnd(message);
-    const to = suffixStart(message);
-    const space = message.indexOf(' ', from);
-    const word = message.slice(from, space === -1 ? to : space);
+  #matchText(index: Index | undefined, message: string): Match | undefined {
+    const source = bytesOf(message);
+    return this.#matchIn(index, source, 0, source.bytes.length, 1) ?? this.#matchWrapped(index, message);
+  }
+
+  /** `message repeated N times: [ … ]`, and what LogVerbose puts in front. */
+  #matchWrapped(index: Index | undefined, message: string): Match | undefined {
+    const repeated = REPEATED.exec(message);
+    const text = repeated?.[2] ?? message.replace(LOG_VERBOSE, '');
+    if (text === message || index === undefined) return undefined;
+    const source = bytesOf(text);
+    return this.#matchIn(index, source, 0, source.bytes.length, Number(repeated?.[1] ?? 1));
+  }
+
+  #matchIn(index: Index | undefined, source: Bytes, start: number, end: number, count: number): Match | undefined {
+    const { bytes } = source;
+    const from = levelEnd(bytes, start, end);
+    const to = suffixStart(bytes, from, end);
+    const preauth = to < end;
+    const word = wordHash(bytes, from, to);
     return (
-      tryList(index?.get(word), message, from, to, count) ??
-      tryList(index?.get(''), message, from, to, count) ??
-      tryList(this.#any.get(word), message, from, to, count)
+      tryList(index?.get(word), source, from, to, preauth, count) ??
+      tryList(index?.get(0), source, from, to, preauth, count) ??
+      tryList(this.#any.get(word), source, from, to, preauth, count)
     );
   }
 
@@ -100,9 +115,11 @@ export class Registry {
     };
     for (const program of parser.spec.program) {
       const index = this.#indexOf(program);
-      const list = index.get(pattern.firstWord);
+      const word = Buffer.from(pattern.firstWord);
+      const hash = wordHash(word, 0, word.length);
+      const list = index.get(hash);
       if (list) list.push(compiled);
-      else index.set(pattern.firstWord, [compiled]);
+      else index.set(hash, [compiled]);
     }
   }
 
@@ -117,35 +134,57 @@ export class Registry {
 
 function tryList(
   list: readonly CompiledPattern[] | undefined,
-  message: string,
+  source: Bytes,
   from: number,
   to: number,
+  preauth: boolean,
   count: number,
 ): Match | undefined {
   if (list === undefined) return undefined;
   for (let i = 0; i < list.length; i++) {
     const pattern = list[i] as CompiledPattern;
-    if (!message.startsWith(pattern.head, from)) continue;
-    const values = matchPattern(pattern, message, from, to);
-    if (values !== undefined) return { parser: pattern.parser, pattern, values, count, preauth: to < message.length };
+    const places = matchPattern(pattern, source.bytes, from, to);
+    if (places !== undefined) return new Match(pattern, count, preauth, source, places);
   }
   return undefined;
 }
 
-/** Length of the level that syslog puts in front: `error: `, `fatal: `, `debug1: `. */
-function levelEnd(message: string): number {
-  const first = message.charCodeAt(0);
-  if (first === 101) return message.startsWith('error: ') ? 7 : 0;
-  if (first === 102) return message.startsWith('fatal: ') ? 7 : 0;
-  if (first !== 100 || !message.startsWith('debug')) return 0;
-  const digit = message.charCodeAt(5);
-  return digit >= 49 && digit <= 51 && message.startsWith(': ', 6) ? 8 : 0;
+function bytesOf(message: string): Bytes {
+  const buffer = Buffer.from(message);
+  return { bytes: new Uint8Array(buffer), text: buffer.toString('latin1'), ascii: buffer.length === message.length };
 }
 
-/** Where ` [preauth]` or ` [postauth]` begins at the end of the message, else its length. */
-function suffixStart(message: string): number {
-  const { length } = message;
-  if (message.charCodeAt(length - 1) !== 93) return length;
-  if (message.endsWith(' [preauth]')) return length - 10;
-  return message.endsWith(' [postauth]') ? length - 11 : length;
+/** 0 for no word at all; words that share a hash only share a list. */
+function wordHash(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0;
+  for (let i = from; i < to; i++) {
+    const code = bytes[i] as number;
+    if (code === 32) break;
+    hash = (Math.imul(hash, 31) + code) | 0;
+  }
+  return hash;
+}
+
+const LEVELS = ['error: ', 'fatal: ', 'debug1: ', 'debug2: ', 'debug3: '].map(
+  (level) => new Uint8Array(Buffer.from(level)),
+);
+const SUFFIXES = [' [preauth]', ' [postauth]'].map((suffix) => new Uint8Array(Buffer.from(suffix)));
+
+/** Where the message goes on behind the level that syslog puts in front. */
+function levelEnd(bytes: Uint8Array, from: number, to: number): number {
+  const first = bytes[from] as number;
+  if (first < 100 || first > 102) return from;
+  for (const level of LEVELS) {
+    if (from + level.length <= to && standsAt(level, bytes, from)) return from + level.length;
+  }
+  return from;
+}
+
+/** Where ` [preauth]` or ` [postauth]` begins at the end of the message, else its end. */
+function suffixStart(bytes: Uint8Array, from: number, to: number): number {
+  if (bytes[to - 1] !== 93) return to;
+  for (const suffix of SUFFIXES) {
+    if (to - suffix.length >= from && standsAt(suffix, bytes, to - suffix.length)) return to - suffix.length;
+  }
+  return to;
 }

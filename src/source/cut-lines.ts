@@ -107,14 +107,17 @@ export class LineCutter {
   #batch(from: number, to: number): LineBatch {
     // Above about 1 MB this is a string outside V8's heap, twice as fast to make as one inside.
     const text = this.buffer.toString('latin1', from, to);
+    // The buffer is filled anew while the batch is worked on.
+    const bytes = new Uint8Array(this.buffer.subarray(from, to));
     const firstLine = this.#line;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line++;
     return {
       file: this.#file,
       text,
+      bytes,
       offset: this.#seen + from - this.base,
       firstLine,
-      ascii: isAscii(this.buffer.subarray(from, to)),
+      ascii: isAscii(bytes),
     };
   }
 }

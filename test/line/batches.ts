@@ -16,7 +16,8 @@ export function batchesOf(bytes: string, sizes: readonly number[] = [], modified
       .slice(at, at + size)
       .map((line) => `${line}\n`)
       .join('');
-    batches.push({ file, text, offset, firstLine: at + 1, ascii: !/[\x80-\xff]/.test(text) });
+    const own = new Uint8Array(Buffer.from(text, 'latin1'));
+    batches.push({ file, text, bytes: own, offset, firstLine: at + 1, ascii: !/[\x80-\xff]/.test(text) });
     offset += text.length;
     at += size;
   }

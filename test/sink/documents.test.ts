@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInParsers } from '../../parsers/index.ts';
 import { causes } from '../../src/event.ts';
 import { eventDocument } from '../../src/sink/ecs.ts';
 import { eventCategories } from '../../src/sink/event-categories.ts';
@@ -106,6 +107,18 @@ describe('eventDocument', () => {
     const document = eventDocument(makeEvent(undefined, { id }, { program }));
     expect(document.event).toMatchObject(event);
     expect(document.observer).toEqual(observer);
+  });
+});
+
+describe('the fields of the parsers', () => {
+  it('are ECS fields or our own', () => {
+    const names = builtInParsers.flatMap(({ fields = {}, patterns }) => [
+      ...Object.keys(fields),
+      ...patterns.flatMap((pattern) =>
+        [...pattern.matchAll(/\{([a-z_.]+):[a-z]+\}/g)].map((found) => found[1] as string),
+      ),
+    ]);
+    expect(names.filter((name) => !name.startsWith('sshwhy.') && !ecsFields.has(name))).toEqual([]);
   });
 });
 

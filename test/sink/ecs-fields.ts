@@ -5,7 +5,8 @@ export const ecsFields: ReadonlySet<string> = new Set(
   log.file.path service.name host.name host.hostname process.name process.pid observer.vendor observer.product
   network.transport network.protocol source.ip source.port source.address destination.ip destination.port user.name
   related.ip related.user related.hosts rule.id rule.name error.message threat.framework threat.tactic.id
-  threat.tactic.name threat.technique.id threat.technique.name`.split(/\s+/),
+  threat.tactic.name threat.technique.id threat.technique.name
+  file.path service.version process.command_line user.id source.domain`.split(/\s+/),
 );
 
 /** `event.type` for each `event.category`, as ECS 9.4.0 expects them. */

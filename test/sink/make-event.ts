@@ -1,7 +1,8 @@
 import { type LineBatch, LogLine } from '../../src/event.ts';
 import type { ParserSpec } from '../../src/parser/define.ts';
 import { LogEvent } from '../../src/parser/log-event.ts';
-import { type Match, Registry } from '../../src/parser/registry.ts';
+import type { Match } from '../../src/parser/match.ts';
+import { Registry } from '../../src/parser/registry.ts';
 
 const drop =
   'drop connection #{sshwhy.startups:int} from [{source.ip:ip}]:{source.port:port} on [{destination.ip:ip}]:{destination.port:port} past MaxStartups';
@@ -34,9 +35,10 @@ export function makeEvent(
     ...header,
   };
   const raw = `Nov 21 01:13:38 ${host} ${program}[${pid}]: ${message}`;
-  const text = Buffer.from(`${raw}\n`).toString('latin1');
-  const batch: LineBatch = { file: { path: 'auth.log' }, text, offset: 100, firstLine: 1, ascii: false };
-  const line = new LogLine(time, host, program, pid, message, 1, batch, 0, text.length - 1);
+  const bytes = new Uint8Array(Buffer.from(`${raw}\n`));
+  const text = Buffer.from(bytes).toString('latin1');
+  const batch: LineBatch = { file: { path: 'auth.log' }, text, bytes, offset: 100, firstLine: 1, ascii: false };
+  const line = new LogLine(time, host, program, pid, message, 0, 1, batch, 0, text.length - 1);
   const match = new Registry([spec]).matchAll(program, message)[0] as Match;
   return new LogEvent(line, match);
 }

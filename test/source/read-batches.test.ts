@@ -40,8 +40,9 @@ test('bytes stay as they are, and a missing last line end is added', async () =>
   const { text, batches } = await readAll(streamOf(join(folder, 'log')));
   expect(text).toBe(`${content}\n`);
   expect(batches[0]?.ascii).toBe(false);
+  const bytes = new TextEncoder().encode('plain\n');
   expect((await readAll(streamOf(join(folder, 'ascii')))).batches).toEqual([
-    { file: { path: join(folder, 'ascii'), size: 0 }, text: 'plain\n', offset: 0, firstLine: 1, ascii: true },
+    { file: { path: join(folder, 'ascii'), size: 0 }, text: 'plain\n', bytes, offset: 0, firstLine: 1, ascii: true },
   ]);
 });
 
