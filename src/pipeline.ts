@@ -3,7 +3,7 @@ import { Correlator } from './correlate/correlator.ts';
 import type { Incident } from './correlate/incident.ts';
 import { mergeByTime } from './merge.ts';
 import type { LogEvent } from './parser/log-event.ts';
-import { Registry } from './parser/registry.ts';
+import { type Parser, Registry } from './parser/registry.ts';
 import { type Reading, readEvents } from './read-events.ts';
 import { journalStream, machineLogs } from './source/machine-logs.ts';
 import { type Inputs, resolveInputs } from './source/resolve-inputs.ts';
@@ -40,8 +40,9 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const inputs = await findInputs(options.paths);
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
-  const reading = readingOf(options, summary, inputs);
   const correlator = new Correlator();
+  const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);
+  const reading = { ...readingOf(options, summary, inputs), wants };
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));
   for await (const events of mergeByTime(streams)) {
     const incidents = correlator.feed(events);
@@ -58,7 +59,7 @@ async function findInputs(paths: readonly string[]): Promise<Inputs> {
   return inputs.streams.length > 0 ? inputs : { streams: [await journalStream()], problems: inputs.problems };
 }
 
-function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }: Inputs): Reading {
+function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }: Inputs): Omit<Reading, 'wants'> {
   const { now, year, timeZone, onProgress, onUnread } = options;
   const files = streams.flatMap((stream) => stream.files);
   const total = files.reduce((sum, file) => sum + file.size, 0);

@@ -1,7 +1,7 @@
 import type { LogLine } from './event.ts';
 import { LineReader, type LineReaderOptions } from './line/line-reader.ts';
 import { LogEvent } from './parser/log-event.ts';
-import type { Registry } from './parser/registry.ts';
+import type { Parser, Registry } from './parser/registry.ts';
 import type { LogStream } from './source/log-stream.ts';
 import { type ReadOptions, readBatches } from './source/read-batches.ts';
 import type { SummaryBuilder } from './summary.ts';
@@ -12,6 +12,8 @@ export interface Reading {
   readonly summary: SummaryBuilder;
   readonly lines: Omit<LineReaderOptions, 'watches'>;
   readonly bytes: ReadOptions;
+  /** Which events are handed on; the others are only counted. */
+  readonly wants: (parser: Parser) => boolean;
   readonly onUnread?: ((line: string) => void) | undefined;
 }
 
@@ -20,25 +22,27 @@ export async function* readEvents(stream: LogStream, reading: Reading): AsyncGen
   const { registry, summary, bytes } = reading;
   const reader = new LineReader({ ...reading.lines, watches: (program) => registry.watches(program) });
   for await (const batch of readBatches(stream, bytes)) {
-    const events = classify(reader.read(batch), reading);
     summary.addBatch(batch);
-    yield events;
+    for (const lines of reader.readInParts(batch)) yield classify(lines, reading);
   }
   yield classify(reader.end(), reading);
   summary.addLines(reader.lines, reader.skipped);
 }
 
-function classify(lines: readonly LogLine[], { registry, summary, onUnread }: Reading): LogEvent[] {
+function classify(lines: readonly LogLine[], { registry, summary, wants, onUnread }: Reading): LogEvent[] {
   const events: LogEvent[] = [];
+  let unread = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as LogLine;
     const match = registry.read(line);
-    if (match !== undefined) events.push(new LogEvent(line, match));
-    else {
+    if (match !== undefined) {
+      if (wants(match.parser)) events.push(new LogEvent(line, match));
+    } else {
+      unread++;
       summary.addUnread(line);
       onUnread?.(line.original);
     }
   }
-  summary.addEvents(events);
+  summary.addRead(lines, unread);
   return events;
 }

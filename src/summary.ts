@@ -1,5 +1,4 @@
 import type { LineBatch, LogLine } from './event.ts';
-import type { LogEvent } from './parser/log-event.ts';
 import type { SourceProblem } from './source/log-stream.ts';
 
 export type { SourceProblem } from './source/log-stream.ts';
@@ -65,10 +64,11 @@ export class SummaryBuilder {
     this.#ignored += ignored;
   }
 
-  addEvents(events: readonly LogEvent[]): void {
-    this.#events += events.length;
-    for (let i = 0; i < events.length; i++) {
-      const { time } = (events[i] as LogEvent).line;
+  /** Lines of watched programs, and how many of them no parser read. */
+  addRead(lines: readonly LogLine[], unread: number): void {
+    this.#events += lines.length - unread;
+    for (let i = 0; i < lines.length; i++) {
+      const { time } = lines[i] as LogLine;
       if (!(this.#from <= time) && !Number.isNaN(time)) this.#from = time;
       if (!(this.#to >= time) && !Number.isNaN(time)) this.#to = time;
     }

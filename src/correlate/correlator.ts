@@ -1,5 +1,6 @@
 import type { Action } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
+import type { Parser } from '../parser/registry.ts';
 import { Host } from './host.ts';
 import type { Incident } from './incident.ts';
 import { OpenIncident } from './open-incident.ts';
@@ -16,6 +17,11 @@ const IDLE = 30 * MINUTE;
 /** So many may be open at once; beyond it the oldest is closed early. */
 const MAX_OPEN = 50_000;
 
+/** Lines are copied out of their batches once in so many events: most evidence has been replaced by then. */
+const SETTLE = 8192;
+/** What tells of logins, of the server's own addresses, and of gaps in the log. */
+const learns: ReadonlySet<Action> = new Set(['ssh_login', 'connection-opened', 'sshd-started', 'log-gap'] as const);
+
 type Handler = (context: Context) => void;
 
 /**
@@ -31,7 +37,12 @@ export class Correlator implements Context {
   readonly #open = new Set<OpenIncident>();
   readonly #handlers: (readonly Handler[])[] = [];
   readonly #sessions: SessionTracker;
+  readonly #concerns: boolean[] = [];
   #closed: Incident[] = [];
+  /** Events since lines were last copied out of their batches. */
+  #fed = 0;
+  /** The last line's host, as the very text its header gave. */
+  #hostText = '';
   #now = Number.NEGATIVE_INFINITY;
   #nextSweep = Number.NEGATIVE_INFINITY;
 
@@ -44,13 +55,24 @@ export class Correlator implements Context {
     });
   }
 
+  /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
+  concerns(parser: Parser): boolean {
+    const known = this.#concerns[parser.index];
+    if (known !== undefined) return known;
+    const { action } = parser.spec;
+    const concerned = this.#handlersOf(parser).length > 0 || SessionTracker.follows(action) || learns.has(action);
+    this.#concerns[parser.index] = concerned;
+    return concerned;
+  }
+
   /** Takes events in log order; returns the incidents that are over. Fills in addresses that other lines of a session know. */
   feed(events: readonly LogEvent[]): Incident[] {
-    for (const event of events) this.#take(event);
-    for (const host of this.#hosts.values()) {
-      for (const incident of host.unsettled) incident.settle();
-      host.unsettled.length = 0;
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i] as LogEvent;
+      if (this.concerns(event.match.parser)) this.#take(event);
     }
+    this.#fed += events.length;
+    if (this.#fed > SETTLE) this.#settle();
     return this.#takeClosed();
   }
 
@@ -110,7 +132,7 @@ export class Correlator implements Context {
   }
 
   #dispatch(): void {
-    const handlers = this.#handlersOf(this.event);
+    const handlers = this.#handlersOf(this.event.match.parser);
     for (let i = 0; i < handlers.length; i++) (handlers[i] as Handler)(this);
   }
 
@@ -155,7 +177,8 @@ export class Correlator implements Context {
   /** fail2ban.log names no host: its lines belong to the one host there is. */
   #hostOf(event: LogEvent): Host {
     const { host: name } = event.line;
-    if (this.host !== undefined && this.host.name === name) return this.host;
+    if (this.host !== undefined && name === this.#hostText) return this.host;
+    this.#hostText = name;
     const known = this.#hosts.get(name);
     if (known) return known;
     const [only] = this.#hosts.size === 1 ? this.#hosts.values() : [];
@@ -171,8 +194,7 @@ export class Correlator implements Context {
     return host;
   }
 
-  #handlersOf(event: LogEvent): readonly Handler[] {
-    const { parser } = event.match;
+  #handlersOf(parser: Parser): readonly Handler[] {
     const known = this.#handlers[parser.index];
     if (known) return known;
     const { id, action } = parser.spec;
@@ -213,6 +235,14 @@ export class Correlator implements Context {
     const told = tellIncident(incident, state);
     detach(incident);
     if (told) this.#closed.push(told);
+  }
+
+  #settle(): void {
+    this.#fed = 0;
+    for (const host of this.#hosts.values()) {
+      for (const incident of host.unsettled) incident.settle();
+      host.unsettled.length = 0;
+    }
   }
 
   #takeClosed(): Incident[] {

@@ -2,7 +2,6 @@ import type { Cause } from '../event.ts';
 import type { OpenIncident } from './open-incident.ts';
 import { Session } from './session.ts';
 import { Source } from './source.ts';
-import { intern } from './text-store.ts';
 
 const MAX_LOCAL_ADDRESSES = 64;
 const MAX_GAPS = 256;
@@ -42,7 +41,7 @@ export class Host {
   source(ip: string): Source {
     const known = this.sources.get(ip);
     if (known) return known;
-    const source = new Source(intern(ip));
+    const source = new Source(ip);
     this.sources.set(source.ip, source);
     return source;
   }
@@ -71,7 +70,7 @@ export class Host {
 
   addLocal(ip: string): void {
     if (this.localAddresses.size < MAX_LOCAL_ADDRESSES && !this.localAddresses.has(ip)) {
-      this.localAddresses.add(intern(ip));
+      this.localAddresses.add(ip);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Action } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Host } from './host.ts';
 import type { Session, SessionEnd } from './session.ts';
+import { ownCopy } from './text-store.ts';
 
 const SECOND = 1_000_000;
 /** libwrap sleeps so long before a refused child lets go of its slot (tcp_wrappers clean_exit). */
@@ -29,11 +30,9 @@ const role: Partial<Record<Action, 'goes-on' | 'ends'>> = {
   'connection-closed': 'ends',
   'connection-reset': 'ends',
   disconnect: 'ends',
-  'logged-on': 'goes-on',
   'logged-off': 'ends',
   'max-sessions': 'goes-on',
   'client-alive-timeout': 'ends',
-  note: 'goes-on',
 };
 
 /** Joins lines to sessions by pid, host by host, and tells when a session is over. */
@@ -42,6 +41,11 @@ export class SessionTracker {
 
   constructor(ended: (host: Host, session: Session) => void) {
     this.#ended = ended;
+  }
+
+  /** Whether lines with this action are joined to sessions. */
+  static follows(action: Action): boolean {
+    return role[action] !== undefined || action === 'login-grace-timeout';
   }
 
   /** The session of the line's process; fills in the address that other lines of the same process know. */
@@ -101,6 +105,7 @@ export class SessionTracker {
   #login(host: Host, session: Session, event: LogEvent): void {
     if (event.match.parser.spec.outcome !== 'success') return;
     session.acceptedAt = event.line.time;
+    session.user = ownCopy(event.userName ?? '');
     session.end = 'accepted';
     session.endedAt = event.line.time;
     this.#ended(host, session);
@@ -164,7 +169,7 @@ export class SessionTracker {
  */
 function beginsSession(event: LogEvent): boolean {
   const { action, match } = event;
-  if (action === 'note' || action === 'logged-on' || action === 'logged-off' || action === 'max-sessions') return false;
+  if (action === 'logged-off' || action === 'max-sessions') return false;
   const ending = action === 'connection-closed' || action === 'connection-reset' || action === 'disconnect';
   return ending ? match.preauth : action !== 'client-alive-timeout';
 }

@@ -1,6 +1,5 @@
 import type { Action } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
-import { intern, ownCopy } from './text-store.ts';
 
 const MAX_WAITING = 4;
 /** What tells of a cut, and may stand before the line that names the client. */
@@ -25,6 +24,7 @@ export class Session {
   readonly firstSeen: number;
   lastSeen: number;
   acceptedAt = Number.NaN;
+  /** Who was let in. */
   user: string | undefined;
   /** Tries to log in that failed. */
   tries = 0;
@@ -48,14 +48,13 @@ export class Session {
   join(event: LogEvent): void {
     if (!Number.isNaN(event.line.time)) this.lastSeen = event.line.time;
     if (event.sourceIp !== undefined) {
-      this.source ??= intern(event.sourceIp);
+      this.source ??= event.sourceIp;
       this.port ??= event.sourcePort;
     } else {
       event.sourceIp = this.source;
       event.sourcePort = this.port;
     }
-    if (event.userName !== undefined) this.user = ownCopy(event.userName);
-    else event.userName = this.user;
+    if (this.user !== undefined && event.userName === undefined) event.userName = this.user;
   }
 
   /** Keeps a line that names no client until another line of this process does; false when it is not worth waiting. */

@@ -44,7 +44,7 @@ export class Tally {
     this.#limit = limit;
   }
 
-  /** `key` must not be a slice of a chunk (see text-store). */
+  /** `key` must not be a slice of a batch (see text-store). */
   add(key: string, count: number): void {
     const known = this.#counts.get(key);
     if (known !== undefined) this.#counts.set(key, known + count);

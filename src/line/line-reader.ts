@@ -11,6 +11,9 @@ import { isJournalRemark } from './rare-forms.ts';
 import { Repetitions } from './repetition.ts';
 import { StampReader } from './stamp.ts';
 
+/** Lines handed on at once. */
+const PART = 500;
+
 export interface LineReaderOptions {
   /** Microseconds since the epoch. */
   readonly now: number;
@@ -59,6 +62,11 @@ export class LineReader {
 
   /** Reads the lines of one batch, in order. */
   read(batch: LineBatch): LogLine[] {
+    return [...this.readInParts(batch)].flat();
+  }
+
+  /** The same, some hundred lines at a time: what is made of them is gone before the memory it took is needed. */
+  *readInParts(batch: LineBatch): Generator<LogLine[]> {
     const { text } = batch;
     if (this.#entry !== undefined && !this.#entry.isIn(batch)) this.#closeEntry(undefined, 0);
     // A followed file grows after it was opened.
@@ -69,11 +77,12 @@ export class LineReader {
       const end = newline < 0 ? text.length : newline;
       if (this.#entry === undefined || !this.#feedEntry(batch, start, end)) this.#readLine(batch, start, end, number);
       start = end + 1;
+      if (this.#out.length === PART) yield this.#take();
     }
     this.#lines += number - batch.firstLine;
     this.#entry?.carryOver(batch);
     this.#repetitions.release();
-    return this.#take();
+    yield this.#take();
   }
 
   /** The stream is over: what is still open comes out. */

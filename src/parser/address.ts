@@ -43,6 +43,45 @@ export function isIpv4Bytes(bytes: Uint8Array, start: number, end: number): bool
   return dots === 3 && value >= 0;
 }
 
+/** Whether [start, end) is an IPv6 address (RFC 4291), perhaps with an IPv4 end and a zone (`%eth0`). */
+export function isIpv6Bytes(bytes: Uint8Array, start: number, end: number): boolean {
+  const to = placeOfZone(bytes, start, end);
+  let groups = 0;
+  let digits = 0;
+  let gap = false;
+  for (let i = start; i < to; i++) {
+    const code = bytes[i] as number;
+    if (code === 58) {
+      const doubled = i + 1 < to && bytes[i + 1] === 58;
+      const second = i > start && bytes[i - 1] === 58;
+      if ((doubled && gap) || (digits === 0 && !doubled && !second)) return false;
+      if (digits > 0) groups++;
+      gap ||= doubled;
+      digits = 0;
+    } else if (code === 46) {
+      return isIpv4Bytes(bytes, i - digits, to) && fits(groups + 2, gap);
+    } else if (isHex(code)) {
+      if (++digits > 4) return false;
+    } else return false;
+  }
+  if (digits === 0 && !(to - start >= 2 && bytes[to - 2] === 58)) return false;
+  return fits(groups + (digits > 0 ? 1 : 0), gap);
+}
+
+/** Eight groups, or fewer with one `::`. */
+function fits(groups: number, gap: boolean): boolean {
+  return gap ? groups < 8 : groups === 8;
+}
+
+function isHex(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
+}
+
+function placeOfZone(bytes: Uint8Array, from: number, end: number): number {
+  for (let i = from; i < end; i++) if (bytes[i] === 37) return i;
+  return end;
+}
+
 /** The text of an IPv4 address that was found valid; equal addresses share one text. */
 export function ipv4Text(bytes: Uint8Array, start: number, end: number): string {
   let number = 0;

@@ -20,22 +20,31 @@ export class LogEvent {
   /** How many times it happened: equal lines counted by syslog. Sums that a line states are in its fields. */
   readonly count: number;
   sourceIp: string | undefined;
-  sourcePort: number | undefined;
   ambiguous: boolean;
+  #port: number | undefined;
   #user: string | undefined;
 
   constructor(line: LogLine, match: Match) {
     this.line = line;
     this.match = match;
     this.count = match.count;
-    const { ip, address, port, open, parser } = match.pattern;
+    const { ip, address, open, parser } = match.pattern;
     this.action = parser.spec.action;
     this.ambiguous =
       parser.isAmbiguous || (open !== -1 && line.messageLength >= CUT_BY_SSHD && (ip > open || address > open));
     if (this.ambiguous) return;
     if (ip >= 0) this.sourceIp = match.value(ip) as string;
     else if (address >= 0) this.sourceIp = normaliseIp(match.value(address) as string);
-    if (port >= 0) this.sourcePort = match.value(port) as number;
+  }
+
+  get sourcePort(): number | undefined {
+    const { port } = this.match.pattern;
+    if (this.#port === undefined && port >= 0 && !this.ambiguous) this.#port = this.match.value(port) as number;
+    return this.#port;
+  }
+
+  set sourcePort(port: number | undefined) {
+    this.#port = port;
   }
 
   get userName(): string | undefined {
@@ -58,7 +67,7 @@ export class LogEvent {
   detached(): LogEvent {
     const copy = new LogEvent(this.line.detached(), this.match.detached());
     copy.sourceIp = this.sourceIp;
-    copy.sourcePort = this.sourcePort;
+    copy.#port = this.#port;
     copy.#user = this.#user;
     copy.ambiguous = this.ambiguous;
     return copy;

@@ -1,4 +1,4 @@
-import { isIpv4Bytes, normaliseIp } from './address.ts';
+import { isIpv4Bytes, isIpv6Bytes } from './address.ts';
 import type { Token } from './define.ts';
 
 const DIGIT = 1;
@@ -129,7 +129,5 @@ export function secondsOf(text: string): number {
 }
 
 function isAddress(bytes: Uint8Array, start: number, end: number): boolean {
-  if (isIpv4Bytes(bytes, start, end)) return true;
-  if (end - start > 64 || !bytes.subarray(start, end).includes(58)) return false;
-  return normaliseIp(String.fromCharCode(...bytes.subarray(start, end))) !== undefined;
+  return isIpv4Bytes(bytes, start, end) || isIpv6Bytes(bytes, start, end);
 }

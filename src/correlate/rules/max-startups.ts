@@ -6,7 +6,6 @@ import { maxStartupsRemedy } from '../remedy/max-startups.ts';
 import type { Context, Rule, Story } from '../rule.ts';
 import type { Session } from '../session.ts';
 import { Stretches } from '../stretches.ts';
-import { intern } from '../text-store.ts';
 import { list, plural, span, times } from '../words.ts';
 
 const SECOND = 1_000_000;
@@ -42,7 +41,7 @@ function dropped(context: Context): void {
     (event.get('sshwhy.startups') as number | undefined) ?? Number.POSITIVE_INFINITY,
   );
   detail.version = versionOf(event.match.pattern.source);
-  if (event.sourceIp !== undefined) incident.victims?.add(intern(event.sourceIp), event.count);
+  if (event.sourceIp !== undefined) incident.victims?.add(event.sourceIp, event.count);
   const local = event.get('destination.ip');
   if (typeof local === 'string') host.addLocal(local);
   incident.over = false;
