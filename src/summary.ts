@@ -76,7 +76,7 @@ export class SummaryBuilder {
 
   addUnread({ program, message, file, lineNumber }: LogLine): void {
     this.#unread++;
-    const shape = shapeOf(message);
+    const shape = shapeOf(message.slice(0, MAX_SHAPE_LENGTH));
     const key = `${program} ${shape}`;
     const known = this.#shapes.get(key);
     if (known) known.count++;
@@ -106,10 +106,5 @@ export class SummaryBuilder {
 
 /** Addresses, numbers and quoted text differ from line to line of the same kind. */
 function shapeOf(message: string): string {
-  return message
-    .slice(0, 2 * MAX_SHAPE_LENGTH)
-    .replace(/"[^"]*"/g, '"…"')
-    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}\b/gi, '<ip>')
-    .replace(/\d+/g, '<n>')
-    .slice(0, MAX_SHAPE_LENGTH);
+  return message.replace(/"[^"]*"?|\d[\d.:a-f]*/g, (varies) => (varies.startsWith('"') ? '"…"' : '<n>'));
 }

@@ -9,11 +9,12 @@ import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
 import { SessionTracker } from './session-tracker.ts';
 import { tellIncident } from './tell.ts';
+import { ownCopy } from './text-store.ts';
 
-const SWEEP = 120_000_000;
 const MINUTE = 60_000_000;
+const SWEEP = 5 * MINUTE;
 /** An incident that nothing was heard of for so long (event time) is closed. */
-const IDLE = 30 * MINUTE;
+const IDLE = 60 * MINUTE;
 /** So many may be open at once; beyond it the oldest is closed early. */
 const MAX_OPEN = 50_000;
 
@@ -88,19 +89,19 @@ export class Correlator implements Context {
   }
 
   get source() {
-    const { sourceIp } = this.event;
-    return sourceIp === undefined ? undefined : this.host.sources.get(sourceIp);
+    const { sourceKey } = this.event;
+    return sourceKey === undefined ? undefined : this.host.sources.get(sourceKey);
   }
 
   open<Detail>(rule: Rule<Detail>): OpenIncident<Detail> | undefined {
     if (rule.about === 'host') return this.openHost(rule);
-    const { sourceIp } = this.event;
-    if (sourceIp === undefined) return undefined;
-    const source = this.host.source(sourceIp);
+    const { sourceKey } = this.event;
+    if (sourceKey === undefined) return undefined;
+    const source = this.host.source(sourceKey);
     const current = this.#current(source.incident(rule.cause));
     if (current) return current as OpenIncident<Detail>;
     const incident = new OpenIncident(rule, this.host, source, this.event.line.time);
-    source.open.push(incident as OpenIncident);
+    source.open = [...source.open, incident as OpenIncident];
     return this.#started(incident);
   }
 
@@ -108,7 +109,7 @@ export class Correlator implements Context {
     const current = this.#current(this.host.incident(rule.cause));
     if (current) return current as OpenIncident<Detail>;
     const incident = new OpenIncident(rule, this.host, undefined, this.event.line.time);
-    this.host.open.push(incident as OpenIncident);
+    this.host.open = [...this.host.open, incident as OpenIncident];
     return this.#started(incident);
   }
 
@@ -125,6 +126,9 @@ export class Correlator implements Context {
     }
     this.event = event;
     this.host = this.#hostOf(event);
+    if (this.host.logName === '' && event.line.program.startsWith('sshd')) {
+      this.host.logName = ownCopy(event.line.file.path.split('/').at(-1) ?? '');
+    }
     this.session = this.#sessions.see(this.host, event);
     if (this.session !== undefined && this.#waits(event, this.session)) return;
     this.#learn(event);
@@ -138,7 +142,7 @@ export class Correlator implements Context {
 
   /** A line that names no client waits for the next line of its process that does. */
   #waits(event: LogEvent, session: Session): boolean {
-    if (event.sourceIp === undefined) return session.wait(event);
+    if (event.sourceKey === undefined) return session.wait(event);
     if (session.waiting.length > 0) this.#tellWaiting(this.host, session);
     this.event = event;
     this.session = session;
@@ -164,13 +168,12 @@ export class Correlator implements Context {
     const { host } = this;
     const action: Action = event.action;
     if (action === 'ssh_login') {
-      if (event.match.parser.spec.outcome === 'success' && event.sourceIp !== undefined) {
-        host.logIn(event.sourceIp, event.userName ?? '', event.line.time);
+      if (event.match.parser.spec.outcome === 'success' && event.sourceKey !== undefined) {
+        host.logIn(event.sourceKey, event.userName ?? '', event.line.time);
       }
     } else if (action === 'connection-opened' || action === 'sshd-started') {
       const local = event.get('destination.ip');
       if (typeof local === 'string' && local !== '0.0.0.0' && local !== '::') host.addLocal(local);
-      if (host.logName === '') host.logName = event.line.file.path.split('/').at(-1) ?? '';
     } else if (action === 'log-gap') host.addGap(event.line.time);
   }
 
@@ -256,8 +259,7 @@ export class Correlator implements Context {
 function detach(incident: OpenIncident): void {
   const { host, source } = incident;
   host.penalised.delete(incident);
-  const list = source ? source.open : host.open;
-  const place = list.indexOf(incident);
-  if (place >= 0) list.splice(place, 1);
-  if (source && list.length === 0 && !source.isKnown) host.sources.delete(source.ip);
+  const about = source ?? host;
+  about.open = about.open.filter((other) => other !== incident);
+  if (source && source.open.length === 0 && !source.isKnown) host.sources.delete(source.key);
 }

@@ -1,3 +1,4 @@
+import { type AddressKey, addressText } from '../parser/address.ts';
 import type { Blame } from './incident.ts';
 import type { Session } from './session.ts';
 import { list, plural, span } from './words.ts';
@@ -14,7 +15,7 @@ interface Holder {
 
 /** Who held sshd's slots for connections that have not logged in, while others were turned away. */
 export class Holders {
-  readonly #by = new Map<string, Holder>();
+  readonly #by = new Map<AddressKey, Holder>();
   connections = 0;
   tried = 0;
   accepted = 0;
@@ -24,13 +25,13 @@ export class Holders {
   #longest = 0;
 
   add(session: Session): void {
-    const ip = session.source;
-    if (ip === undefined) return;
-    let holder = this.#by.get(ip);
+    const key = session.source;
+    if (key === undefined) return;
+    let holder = this.#by.get(key);
     if (!holder) {
       if (this.#by.size >= MAX_HOLDERS) return;
       holder = { connections: 0, tried: 0, accepted: 0, refused: 0, timedOut: 0 };
-      this.#by.set(ip, holder);
+      this.#by.set(key, holder);
     }
     for (const counts of [holder, this]) {
       counts.connections++;
@@ -48,9 +49,12 @@ export class Holders {
   /** Most connections first; addresses of one /24 (IPv6: /64) stand together. */
   blame(limit = 5): Blame[] {
     const networks = new Map<string, [string, Holder][]>();
-    for (const entry of this.#by) {
-      const network = networkOf(entry[0]);
-      networks.set(network, [...(networks.get(network) ?? []), entry]);
+    for (const [key, holder] of this.#by) {
+      const ip = addressText(key);
+      const network = networkOf(ip);
+      const members = networks.get(network);
+      if (members) members.push([ip, holder]);
+      else networks.set(network, [[ip, holder]]);
     }
     const groups = [...networks].map(([network, members]) => {
       const all = members.map(([, holder]) => holder);

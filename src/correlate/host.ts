@@ -1,4 +1,5 @@
 import type { Cause } from '../event.ts';
+import type { AddressKey } from '../parser/address.ts';
 import type { OpenIncident } from './open-incident.ts';
 import { Session } from './session.ts';
 import { Source } from './source.ts';
@@ -13,10 +14,10 @@ export class Host {
   name: string;
   /** Base name of the log that sshd's lines come from: `auth.log` (Debian's family), `secure` (Red Hat's). */
   logName = '';
-  readonly sources = new Map<string, Source>();
+  readonly sources = new Map<AddressKey, Source>();
   readonly sessions = new Map<number, Session>();
   /** Open incidents about the host as a whole. */
-  readonly open: OpenIncident[] = [];
+  open: readonly OpenIncident[] = [];
   /** Incidents that hold lines of the batch in hand. */
   readonly unsettled: OpenIncident[] = [];
   /** The server's own addresses, learnt from lines that name both ends. */
@@ -38,11 +39,11 @@ export class Host {
   }
 
   /** The record of an address, made when there is none. */
-  source(ip: string): Source {
-    const known = this.sources.get(ip);
+  source(key: AddressKey): Source {
+    const known = this.sources.get(key);
     if (known) return known;
-    const source = new Source(ip);
-    this.sources.set(source.ip, source);
+    const source = new Source(key);
+    this.sources.set(key, source);
     return source;
   }
 
@@ -60,8 +61,8 @@ export class Host {
   }
 
   /** Somebody got in; the oldest of very many such addresses is forgotten. */
-  logIn(ip: string, user: string, time: number): Source {
-    const source = this.source(ip);
+  logIn(key: AddressKey, user: string, time: number): Source {
+    const source = this.source(key);
     if (!source.isKnown) this.#known++;
     source.logIn(user, time);
     if (this.#known > MAX_KNOWN) this.#forgetOldestLogin();
@@ -79,9 +80,9 @@ export class Host {
   }
 
   #forgetOldestLogin(): void {
-    for (const [ip, source] of this.sources) {
+    for (const [key, source] of this.sources) {
       if (!source.isKnown || source.open.length > 0) continue;
-      this.sources.delete(ip);
+      this.sources.delete(key);
       this.#known--;
       return;
     }

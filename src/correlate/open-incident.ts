@@ -21,7 +21,7 @@ export class OpenIncident<Detail = unknown> {
   readonly timed = new Timed();
   /** Who was cut, for incidents about a host; those about one source count themselves. */
   readonly victims: Tally | undefined;
-  readonly users: string[] = [];
+  users: readonly string[] = [];
   userCount = 0;
   /** Times of the first and the last line that belongs to it. */
   start: number;
@@ -77,6 +77,6 @@ export class OpenIncident<Detail = unknown> {
   addUser(name: string): void {
     if (this.users.includes(name)) return;
     this.userCount++;
-    if (this.users.length < MAX_USERS) this.users.push(ownCopy(name));
+    if (this.users.length < MAX_USERS) this.users = [...this.users, ownCopy(name)];
   }
 }

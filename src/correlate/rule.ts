@@ -6,13 +6,17 @@ import type { OpenIncident } from './open-incident.ts';
 import type { Session } from './session.ts';
 import type { Source } from './source.ts';
 
+/** How much an incident matters, and how sure it is. */
+export interface Weight {
+  readonly strength: Strength;
+  /** 0 to 100, before lock-outs raise it. */
+  readonly severity: number;
+}
+
 /** What a rule tells of an incident when it is over. */
 export interface Story {
   /** One sentence for a person, without a full stop. */
   readonly message: string;
-  readonly strength: Strength;
-  /** 0 to 100, before lock-outs raise it. */
-  readonly severity: number;
   readonly blame?: readonly Blame[];
   readonly chain?: readonly ChainStep[];
   readonly facts?: readonly Fact[];
@@ -47,5 +51,7 @@ export interface Rule<Detail = unknown> {
   /** A session of the host ended, or will not be heard of again. */
   sessionEnded?(host: Host, session: Session): void;
   /** Undefined: nothing worth telling (below its threshold). */
-  tell(incident: OpenIncident<Detail>): Story | undefined;
+  weigh(incident: OpenIncident<Detail>): Weight | undefined;
+  /** Asked for only when somebody reads it: there can be very many incidents. */
+  tell(incident: OpenIncident<Detail>): Story;
 }

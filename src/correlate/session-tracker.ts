@@ -1,4 +1,5 @@
 import type { Action } from '../event.ts';
+import { addressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Host } from './host.ts';
 import type { Session, SessionEnd } from './session.ts';
@@ -118,7 +119,7 @@ export class SessionTracker {
     const other = event.get('destination.ip');
     if (
       session?.source !== undefined
-        ? session.source === other
+        ? typeof other === 'string' && session.source === addressKey(other)
         : typeof other === 'string' && isSwapped(host, event, other)
     ) {
       event.sourceIp = other as string; // 9.8p1 names the two ends the wrong way round

@@ -1,4 +1,5 @@
 import type { Action } from '../event.ts';
+import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 
 const MAX_WAITING = 4;
@@ -17,7 +18,7 @@ export type SessionEnd = 'closed' | 'accepted' | 'timeout' | 'refused' | 'unknow
 
 /** What one sshd process did for one connection, joined by its pid. Times are microseconds since the epoch. */
 export class Session {
-  source: string | undefined;
+  source: AddressKey | undefined;
   port: number | undefined;
   /** When the connection came in; NaN when the log does not tell (LogLevel INFO). */
   openedAt = Number.NaN;
@@ -47,11 +48,11 @@ export class Session {
   /** Takes over what the line knows, and gives the line what the session knows. */
   join(event: LogEvent): void {
     if (!Number.isNaN(event.line.time)) this.lastSeen = event.line.time;
-    if (event.sourceIp !== undefined) {
-      this.source ??= event.sourceIp;
+    if (event.sourceKey !== undefined) {
+      this.source ??= event.sourceKey;
       this.port ??= event.sourcePort;
     } else {
-      event.sourceIp = this.source;
+      event.sourceKey = this.source;
       event.sourcePort = this.port;
     }
     if (this.user !== undefined && event.userName === undefined) event.userName = this.user;
@@ -66,8 +67,8 @@ export class Session {
 
   /** Another process may have got the same pid: the line names another client than this session had. */
   isOther(event: LogEvent): boolean {
-    if (event.sourceIp === undefined || this.source === undefined) return false;
-    if (event.sourceIp !== this.source) return true;
+    if (event.sourceKey === undefined || this.source === undefined) return false;
+    if (event.sourceKey !== this.source) return true;
     return event.sourcePort !== undefined && this.port !== undefined && event.sourcePort !== this.port;
   }
 }

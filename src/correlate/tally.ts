@@ -7,7 +7,9 @@ const SECOND = 1_000_000;
 export class Timed {
   #start = Number.NaN;
   #step = SECOND;
-  #counts: number[] = [];
+  /** While everything falls into the first step: its count. */
+  #first = 0;
+  #counts: number[] | undefined;
 
   add(time: number, count: number): void {
     if (Number.isNaN(time)) return;
@@ -17,19 +19,26 @@ export class Timed {
       this.#halve();
       at = Math.floor((time - this.#start) / this.#step);
     }
+    if (at === 0 && this.#counts === undefined) {
+      this.#first += count;
+      return;
+    }
+    this.#counts ??= [this.#first];
     while (this.#counts.length <= at) this.#counts.push(0);
     this.#counts[at] = (this.#counts[at] as number) + count;
   }
 
   timeline(): Timeline {
-    return { start: this.#start, step: this.#step, counts: [...this.#counts] };
+    return { start: this.#start, step: this.#step, counts: this.#counts ? [...this.#counts] : [this.#first] };
   }
 
   #halve(): void {
-    const { length } = this.#counts;
-    for (let i = 0; i < length; i += 2) this.#counts[i / 2] = (this.#counts[i] ?? 0) + (this.#counts[i + 1] ?? 0);
-    this.#counts.length = Math.ceil(length / 2);
     this.#step *= 2;
+    const counts = this.#counts;
+    if (counts === undefined) return;
+    const { length } = counts;
+    for (let i = 0; i < length; i += 2) counts[i / 2] = (counts[i] ?? 0) + (counts[i + 1] ?? 0);
+    counts.length = Math.ceil(length / 2);
   }
 }
 

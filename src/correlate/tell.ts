@@ -1,7 +1,19 @@
 import { hash } from 'node:crypto';
-import type { Strength } from '../event.ts';
-import type { CutSource, Fact, Incident, Lockout } from './incident.ts';
+import type { Cause, Strength } from '../event.ts';
+import { addressKey } from '../parser/address.ts';
+import type {
+  Blame,
+  ChainStep,
+  CutSource,
+  EvidenceLine,
+  Fact,
+  Incident,
+  Lockout,
+  RemedyStep,
+  Timeline,
+} from './incident.ts';
 import type { OpenIncident } from './open-incident.ts';
+import type { Story, Weight } from './rule.ts';
 import type { Source } from './source.ts';
 import { list, times, userName } from './words.ts';
 
@@ -10,39 +22,114 @@ const LOCKOUT_SEVERITY = 90;
 /** A gap in the log so near can hide lines of an incident. */
 const NEAR = 60_000_000;
 
-/** The incident as it is handed out, in its rule's words; undefined when there is nothing worth telling. */
+/** The incident as it is handed out; undefined when there is nothing worth telling. */
 export function tellIncident(open: OpenIncident, state: 'open' | 'closed'): Incident | undefined {
-  const story = open.rule.tell(open);
-  if (story === undefined) return undefined;
-  const { rule, host, source, start, end } = open;
-  const lockouts = findLockouts(open);
-  const gap = host.gaps.some((time) => time >= start - NEAR && time <= end + NEAR);
-  const subject = source?.ip ?? '';
-  return {
-    id: hash('sha1', `${rule.cause}\n${host.name}\n${subject}\n${start}`).slice(0, 20),
-    cause: rule.cause,
-    host: host.name,
-    subject,
-    state: state === 'closed' || open.over ? 'closed' : 'open',
-    strength: gap ? lowered(story.strength) : story.strength,
-    severity: lockouts.length > 0 ? Math.max(LOCKOUT_SEVERITY, story.severity) : story.severity,
-    start,
-    end,
-    count: open.count,
-    lines: open.evidence.lines,
-    message: lockouts.length > 0 ? `${story.message}; ${lockedOut(lockouts, source)}` : story.message,
-    lockouts,
-    sources: cutSources(open),
-    sourceCount: source ? 1 : (open.victims?.size ?? 0),
-    users: open.users,
-    blame: story.blame ?? [],
-    chain: story.chain ?? [],
-    facts: [...(story.facts ?? []), ...(gap ? [GAP] : [])],
-    evidence: open.evidence.list(),
-    remedy: story.remedy,
-    timeline: open.timed.timeline(),
-    revision: Number.isNaN(end) ? 0 : Math.floor(end / 1000),
-  };
+  const weight = open.rule.weigh(open);
+  return weight && new Told(open, weight, state);
+}
+
+/** What sorts and counts incidents is there at once; the words are made when they are read. */
+class Told implements Incident {
+  readonly state: 'open' | 'closed';
+  readonly strength: Strength;
+  readonly severity: number;
+  readonly subject: string;
+  readonly lockouts: readonly Lockout[];
+  readonly #open: OpenIncident;
+  readonly #gap: boolean;
+  #story: Story | undefined;
+
+  constructor(open: OpenIncident, weight: Weight, state: 'open' | 'closed') {
+    const { host, source, start, end, rule } = open;
+    this.#open = open;
+    this.#gap = host.gaps.some((time) => time >= start - NEAR && time <= end + NEAR);
+    this.subject = source?.ip ?? '';
+    this.state = state === 'closed' || open.over ? 'closed' : 'open';
+    this.strength = this.#gap ? lowered(weight.strength) : weight.strength;
+    this.lockouts = findLockouts(open);
+    this.severity = this.lockouts.length > 0 ? Math.max(LOCKOUT_SEVERITY, weight.severity) : weight.severity;
+    // Who logs in may change later; what is told is what was known now.
+    if (!source || source.isKnown) this.#story = rule.tell(open);
+  }
+
+  get id(): string {
+    const { cause, host, subject, start } = this;
+    return hash('sha1', `${cause}\n${host}\n${subject}\n${start}`).slice(0, 20);
+  }
+
+  get cause(): Cause {
+    return this.#open.cause;
+  }
+
+  get host(): string {
+    return this.#open.host.name;
+  }
+
+  get start(): number {
+    return this.#open.start;
+  }
+
+  get end(): number {
+    return this.#open.end;
+  }
+
+  get count(): number {
+    return this.#open.count;
+  }
+
+  get lines(): number {
+    return this.#open.evidence.lines;
+  }
+
+  get message(): string {
+    const { message } = this.#told;
+    return this.lockouts.length > 0 ? `${message}; ${lockedOut(this.lockouts, this.#open.source)}` : message;
+  }
+
+  get sources(): readonly CutSource[] {
+    return cutSources(this.#open, this.lockouts);
+  }
+
+  get sourceCount(): number {
+    return this.#open.source ? 1 : (this.#open.victims?.size ?? 0);
+  }
+
+  get users(): readonly string[] {
+    return this.#open.users;
+  }
+
+  get blame(): readonly Blame[] {
+    return this.#told.blame ?? [];
+  }
+
+  get chain(): readonly ChainStep[] {
+    return this.#told.chain ?? [];
+  }
+
+  get facts(): readonly Fact[] {
+    return [...(this.#told.facts ?? []), ...(this.#gap ? [GAP] : [])];
+  }
+
+  get evidence(): readonly EvidenceLine[] {
+    return this.#open.evidence.list();
+  }
+
+  get remedy(): readonly RemedyStep[] {
+    return this.#told.remedy;
+  }
+
+  get timeline(): Timeline {
+    return this.#open.timed.timeline();
+  }
+
+  get revision(): number {
+    return Number.isNaN(this.end) ? 0 : Math.floor(this.end / 1000);
+  }
+
+  get #told(): Story {
+    this.#story ??= this.#open.rule.tell(this.#open);
+    return this.#story;
+  }
 }
 
 const GAP: Fact = {
@@ -64,7 +151,7 @@ function findLockouts(open: OpenIncident): Lockout[] {
     return source.isKnown && cut && same ? [lockout(source, open.count, open)] : [];
   }
   const found = victims?.top().flatMap(([ip, count]) => {
-    const victim = host.sources.get(ip);
+    const victim = host.sources.get(addressKey(ip));
     return victim?.isKnown ? [lockout(victim, count, open)] : [];
   });
   return found?.slice(0, MAX_SOURCES) ?? [];
@@ -88,8 +175,8 @@ function lockedOut(lockouts: readonly Lockout[], subject: Source | undefined): s
   return `locked out: ${list(who, 3)}`;
 }
 
-function cutSources({ source, count, victims, host }: OpenIncident): CutSource[] {
-  if (source) return [{ ip: source.ip, count, users: [...source.users] }];
-  const top = victims?.top(MAX_SOURCES) ?? [];
-  return top.map(([ip, cut]) => ({ ip, count: cut, users: [...(host.sources.get(ip)?.users ?? [])] }));
+function cutSources({ source, count, victims }: OpenIncident, lockouts: readonly Lockout[]): CutSource[] {
+  const usersOf = (ip: string) => lockouts.find((lockout) => lockout.source === ip)?.users ?? [];
+  if (source) return [{ ip: source.ip, count, users: usersOf(source.ip) }];
+  return (victims?.top(MAX_SOURCES) ?? []).map(([ip, cut]) => ({ ip, count: cut, users: usersOf(ip) }));
 }

@@ -1,8 +1,7 @@
 import { isIPv6 } from 'node:net';
 
 const CACHE_SIZE = 65_536;
-/** IPv4 as a number → its text, so that a text is made once; IPv6 as written → normalised, '' for what is no address. */
-const ipv4Texts = new Map<number, string>();
+/** IPv6 as written → normalised, '' for what is no address. */
 const ipv6Texts = new Map<string, string>();
 
 /**
@@ -13,7 +12,7 @@ export function normaliseIp(text: string): string | undefined {
   if (text.length > 64) return undefined;
   if (text.indexOf(':') === -1) {
     const bytes = Buffer.from(text, 'latin1');
-    return isIpv4Bytes(bytes, 0, bytes.length) ? ipv4Text(bytes, 0, bytes.length) : undefined;
+    return isIpv4Bytes(bytes, 0, bytes.length) ? text : undefined;
   }
   const known = ipv6Texts.get(text);
   if (known !== undefined) return known || undefined;
@@ -82,8 +81,11 @@ function placeOfZone(bytes: Uint8Array, from: number, end: number): number {
   return end;
 }
 
-/** The text of an IPv4 address that was found valid; equal addresses share one text. */
-export function ipv4Text(bytes: Uint8Array, start: number, end: number): string {
+/** An address as a key: an IPv4 address as its 32-bit number (signed), an IPv6 address as its text. Cheap to make and to look up. */
+export type AddressKey = number | string;
+
+/** The number of an IPv4 address that was found valid. */
+export function ipv4Number(bytes: Uint8Array, start: number, end: number): number {
   let number = 0;
   let part = 0;
   for (let i = start; i < end; i++) {
@@ -93,13 +95,20 @@ export function ipv4Text(bytes: Uint8Array, start: number, end: number): string 
       part = 0;
     } else part = part * 10 + code - 48;
   }
-  number = (number << 8) | part;
-  const known = ipv4Texts.get(number);
-  if (known !== undefined) return known;
-  const text = `${number >>> 24}.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
-  if (ipv4Texts.size >= CACHE_SIZE) ipv4Texts.clear();
-  ipv4Texts.set(number, text);
-  return text;
+  return (number << 8) | part;
+}
+
+/** The key of an address in the form of `normaliseIp`. */
+export function addressKey(ip: string): AddressKey {
+  if (ip.includes(':')) return ip;
+  const bytes = Buffer.from(ip, 'latin1');
+  return ipv4Number(bytes, 0, bytes.length);
+}
+
+/** The address of a key, as text. */
+export function addressText(key: AddressKey): string {
+  if (typeof key === 'string') return key;
+  return `${key >>> 24}.${(key >> 16) & 255}.${(key >> 8) & 255}.${key & 255}`;
 }
 
 function normaliseIpv6(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Action, LogLine } from '../event.ts';
-import { normaliseIp } from './address.ts';
+import { type AddressKey, addressKey, addressText, normaliseIp } from './address.ts';
 import type { FieldValue } from './define.ts';
 import type { Match } from './match.ts';
 
@@ -19,7 +19,8 @@ export class LogEvent {
   readonly action: Action;
   /** How many times it happened: equal lines counted by syslog. Sums that a line states are in its fields. */
   readonly count: number;
-  sourceIp: string | undefined;
+  /** The client's address; undefined when the line names none for certain. */
+  sourceKey: AddressKey | undefined;
   ambiguous: boolean;
   #port: number | undefined;
   #user: string | undefined;
@@ -33,8 +34,16 @@ export class LogEvent {
     this.ambiguous =
       parser.isAmbiguous || (open !== -1 && line.messageLength >= CUT_BY_SSHD && (ip > open || address > open));
     if (this.ambiguous) return;
-    if (ip >= 0) this.sourceIp = match.value(ip) as string;
+    if (ip >= 0) this.sourceKey = match.address(ip);
     else if (address >= 0) this.sourceIp = normaliseIp(match.value(address) as string);
+  }
+
+  get sourceIp(): string | undefined {
+    return this.sourceKey === undefined ? undefined : addressText(this.sourceKey);
+  }
+
+  set sourceIp(ip: string | undefined) {
+    this.sourceKey = ip === undefined ? undefined : addressKey(ip);
   }
 
   get sourcePort(): number | undefined {
@@ -66,7 +75,7 @@ export class LogEvent {
   /** The same event in memory of its own, for keeping beyond its batch. */
   detached(): LogEvent {
     const copy = new LogEvent(this.line.detached(), this.match.detached());
-    copy.sourceIp = this.sourceIp;
+    copy.sourceKey = this.sourceKey;
     copy.#port = this.#port;
     copy.#user = this.#user;
     copy.ambiguous = this.ambiguous;

@@ -1,5 +1,5 @@
 import { decodeBytes } from '../event.ts';
-import { ipv4Text, isIpv4Bytes, normaliseIp } from './address.ts';
+import { type AddressKey, addressKey, addressText, ipv4Number, normaliseIp } from './address.ts';
 import type { FieldValue } from './define.ts';
 import type { CompiledPattern, Parser } from './registry.ts';
 import { numberAt, secondsOf } from './token.ts';
@@ -49,8 +49,7 @@ export class Match {
       case 'port':
         return numberAt(bytes, start, end);
       case 'ip':
-        if (isIpv4Bytes(bytes, start, end)) return ipv4Text(bytes, start, end);
-        return normaliseIp(text.slice(start, end)) as string;
+        return addressText(this.address(i));
       case 'float':
         return Number(text.slice(start, end));
       case 'duration':
@@ -58,6 +57,16 @@ export class Match {
       default:
         return decodeBytes(text.slice(start, end), ascii);
     }
+  }
+
+  /** The key of the pattern's i-th token, an `ip`. */
+  address(i: number): AddressKey {
+    const start = this.#places[2 * i] as number;
+    const end = this.#places[2 * i + 1] as number;
+    const { bytes, text } = this.#source;
+    if (isDotted(bytes, start)) return ipv4Number(bytes, start, end);
+    const normal = normaliseIp(text.slice(start, end)) as string;
+    return normal.includes(':') ? normal : addressKey(normal);
   }
 
   /** The same with its bytes in memory of its own, for keeping beyond the batch. */
@@ -70,4 +79,9 @@ export class Match {
     const places = this.#places.map((place) => place - first);
     return new Match(this.pattern, this.count, this.preauth, source, places);
   }
+}
+
+/** Tells a valid IPv4 address from a valid IPv6 one. */
+function isDotted(bytes: Uint8Array, start: number): boolean {
+  return bytes[start + 1] === 46 || bytes[start + 2] === 46 || bytes[start + 3] === 46;
 }

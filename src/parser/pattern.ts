@@ -101,12 +101,13 @@ export function matchPattern(pattern: Pattern, bytes: Uint8Array, from: number, 
     at = end + next.length;
   }
   if (open === -1 ? at !== to : !matchFromRight(pattern, bytes, at, to)) return undefined;
-  const places: number[] = [];
+  const places = new Array<number>(2 * tokens.length);
   for (let i = 0; i < tokens.length; i++) {
     const start = starts[i] as number;
     const end = ends[i] as number;
     if (!isValid((tokens[i] as TokenKind).token, bytes, start, end)) return undefined;
-    places.push(start, end);
+    places[2 * i] = start;
+    places[2 * i + 1] = end;
   }
   return places;
 }

@@ -22,7 +22,7 @@ export interface CompiledPattern extends Pattern {
 }
 
 /** sshd's listener, its session and its authentication processes say the same things (9.8 and 10.0 split them). */
-const aliases: Readonly<Record<string, string>> = { 'sshd-session': 'sshd', 'sshd-auth': 'sshd' };
+const namesOf: Readonly<Record<string, readonly string[]>> = { sshd: ['sshd', 'sshd-session', 'sshd-auth'] };
 const REPEATED = /^message repeated (\d{1,9}) times?: \[ ?(.*)\]$/s;
 /** `kex.c:kex_exchange_identification():1234 (bin=sshd-session, pid=4711): ` (option LogVerbose). */
 const LOG_VERBOSE = /^[\w.-]{1,48}:[\w.]{1,48}\(\):\d+ \(bin=[\w-]+, pid=\d+\): /;
@@ -48,12 +48,12 @@ export class Registry {
 
   /** Whether lines of this program are read at all; others are no business of ours. */
   watches(program: string): boolean {
-    return this.#programs.has(aliases[program] ?? program) && program !== '*';
+    return this.#programs.has(program) && program !== '*';
   }
 
   /** Reads a line; undefined when no parser knows it. Never throws; the time is linear in the message's length. */
   read(line: LogLine): Match | undefined {
-    const index = this.#programs.get(aliases[line.program] ?? line.program);
+    const index = this.#programs.get(line.program);
     const source = line.source;
     if (source === undefined) return this.#matchText(index, line.message);
     return (
@@ -63,12 +63,12 @@ export class Registry {
 
   /** Reads one message that stands on its own. */
   match(program: string, message: string): Match | undefined {
-    return this.#matchText(this.#programs.get(aliases[program] ?? program), message);
+    return this.#matchText(this.#programs.get(program), message);
   }
 
   /** All readings of a message, for the law that no two parsers read the same line. */
   matchAll(program: string, message: string): Match[] {
-    const index = this.#programs.get(aliases[program] ?? program);
+    const index = this.#programs.get(program);
     const candidates = [...(index?.values() ?? []), ...this.#any.values()].flat();
     const source = bytesOf(message);
     const { length } = source.bytes;
@@ -113,9 +113,9 @@ export class Registry {
       port: names.indexOf('source.port'),
       user: names.indexOf('user.name'),
     };
-    for (const program of parser.spec.program) {
+    for (const program of parser.spec.program.flatMap((name) => namesOf[name] ?? name)) {
       const index = this.#indexOf(program);
-      const word = Buffer.from(pattern.firstWord);
+      const word = new Uint8Array(Buffer.from(pattern.firstWord));
       const hash = wordHash(word, 0, word.length);
       const list = index.get(hash);
       if (list) list.push(compiled);

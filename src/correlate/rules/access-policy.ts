@@ -46,13 +46,12 @@ export const accessPolicy: Rule<Policy> = {
   locksOut: 'user',
   on: { 'access-denied': denied, 'account-locked': denied },
   detail: () => ({ reasons: [] }),
+  weigh: () => ({ strength: 'proof', severity: 38 }),
   tell: ({ source, host, count, users, userCount, detail }) => {
     const names = users.length > 0 ? ` for ${list(users.slice(0, 4).map(userName), 4, userCount)}` : '';
     const why = list(detail.reasons.map((reason) => words[reason] ?? reason.replaceAll('_', ' ')));
     return {
       message: `A login rule denied access ${times(count)}${names}${source ? ` from ${source.ip}` : ` on ${host.name || 'the server'}`}: ${why}`,
-      strength: 'proof',
-      severity: 38,
       remedy: [
         {
           text: 'See the rules in force for one user and address',

@@ -60,17 +60,18 @@ export const bruteForce: Rule<Attack> = {
     'sshd.pam-error': (context) => failed(context, true),
   },
   detail: () => ({ tries: 0, invalid: 0, gotIn: '', method: '', triesBefore: 0 }),
+  weigh: ({ detail, userCount }) =>
+    detail.tries < MANY_TRIES && userCount < MANY_USERS
+      ? undefined
+      : { strength: 'proof', severity: isGuessed(detail) ? 85 : 30 },
   tell: (incident) => {
     const { detail, users, userCount, source, start, end } = incident;
-    if (detail.tries < MANY_TRIES && userCount < MANY_USERS) return undefined;
     const ip = source?.ip ?? '';
-    const guessed = detail.gotIn !== '' && detail.method.startsWith('password') && detail.triesBefore >= MANY_TRIES;
+    const guessed = isGuessed(detail);
     const names = list(users.slice(0, 4).map(userName), 4, userCount);
     const got = guessed ? `, then got in as ${userName(detail.gotIn)} with a password` : '';
     return {
       message: `${ip} tried to log in ${plural(detail.tries, 'time')} in ${span(end - start)} as ${names}${got}`,
-      strength: 'proof',
-      severity: guessed ? 85 : 30,
       facts: guessed
         ? [
             {
@@ -88,3 +89,8 @@ export const bruteForce: Rule<Attack> = {
     };
   },
 };
+
+/** After so many failures a password let somebody in. */
+function isGuessed({ gotIn, method, triesBefore }: Attack): boolean {
+  return gotIn !== '' && method.startsWith('password') && triesBefore >= MANY_TRIES;
+}

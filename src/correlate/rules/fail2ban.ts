@@ -122,20 +122,21 @@ export const fail2ban: Rule<Ban> = {
     failuresFrom: Number.NaN,
     active: [],
   }),
+  weigh: ({ detail }) => {
+    if (detail.jails.length === 0) return undefined; // found, but never banned
+    if (isElsewhere(detail)) return { strength: 'weak', severity: 15 };
+    return { strength: detail.refused > 0 ? 'proof' : 'strong', severity: Number.isNaN(detail.unbannedAt) ? 50 : 40 };
+  },
   tell: (incident) => {
     const { detail, source } = incident;
-    if (detail.jails.length === 0) return undefined; // found, but never banned
     const ip = source?.ip ?? '';
     const lasted = detail.unbannedAt - detail.bannedAt;
     const length = Number.isNaN(lasted) ? ' and is still banned where the log ends' : ` for ${span(lasted)}`;
     const refused = detail.refused > 0 ? ` and refused ${times(detail.refused)}` : '';
-    const elsewhere = detail.refused === 0 && !detail.jails.some((jail) => CUTS_SSH.test(jail));
     return {
       message: `${ip} was banned by fail2ban (jail ${detail.jails.join(', ')})${length}${refused}`,
-      strength: detail.refused > 0 ? 'proof' : elsewhere ? 'weak' : 'strong',
-      severity: elsewhere ? 15 : Number.isNaN(lasted) ? 50 : 40,
       chain: chain(incident),
-      facts: facts(detail, elsewhere),
+      facts: facts(detail),
       remedy: isPlainAddress(ip) ? remedy(ip, detail) : [],
     };
   },
@@ -157,9 +158,9 @@ function chain({ detail, source }: OpenIncident<Ban>): ChainStep[] {
   return steps;
 }
 
-function facts(detail: Ban, elsewhere: boolean): Fact[] {
+function facts(detail: Ban): Fact[] {
   const found: Fact[] = [];
-  if (elsewhere)
+  if (isElsewhere(detail))
     found.push({
       label: 'Another service',
       text: 'the jail is not named after SSH; such a ban mostly closes the ports of its own service only',
@@ -198,4 +199,8 @@ function remedy(ip: string, detail: Ban): RemedyStep[] {
 
 function jailOf(event: LogEvent): string {
   return ownCopy(String(event.get('rule.name') ?? '?'));
+}
+
+function isElsewhere({ refused, jails }: Ban): boolean {
+  return refused === 0 && !jails.some((jail) => CUTS_SSH.test(jail));
 }

@@ -10,10 +10,9 @@ export const loginGraceTime: Rule<undefined> = {
     'login-grace-timeout': (context) => context.open(loginGraceTime)?.add(context.event, context.event.count),
   },
   detail: () => undefined,
+  weigh: () => ({ strength: 'proof', severity: 30 }),
   tell: ({ source, count, host }) => ({
     message: `${plural(count, 'connection')} from ${source?.ip} ${count === 1 ? 'was' : 'were'} cut because nobody had logged in within LoginGraceTime`,
-    strength: 'proof',
-    severity: 30,
     facts: [
       {
         label: 'Not all are logged',

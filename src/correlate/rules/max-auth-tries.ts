@@ -15,12 +15,11 @@ export const maxAuthTries: Rule<undefined> = {
     },
   },
   detail: () => undefined,
+  weigh: () => ({ strength: 'proof', severity: 35 }),
   tell: ({ source, count, users, userCount, host }) => {
     const names = list(users.slice(0, 4).map(userName), 4, userCount);
     return {
       message: `${source?.ip} was cut off ${count === 1 ? 'once' : `in ${plural(count, 'connection')}`} after too many failed logins in one connection (MaxAuthTries)${names ? `, as ${names}` : ''}`,
-      strength: 'proof',
-      severity: 35,
       facts: [
         {
           label: 'Often',

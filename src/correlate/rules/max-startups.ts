@@ -41,7 +41,8 @@ function dropped(context: Context): void {
     (event.get('sshwhy.startups') as number | undefined) ?? Number.POSITIVE_INFINITY,
   );
   detail.version = versionOf(event.match.pattern.source);
-  if (event.sourceIp !== undefined) incident.victims?.add(event.sourceIp, event.count);
+  const { sourceIp } = event;
+  if (sourceIp !== undefined) incident.victims?.add(sourceIp, event.count);
   const local = event.get('destination.ip');
   if (typeof local === 'string') host.addLocal(local);
   incident.over = false;
@@ -102,6 +103,7 @@ export const maxStartups: Rule<Throttling> = {
     if (session.end === 'accepted' && session.endedAt - from < QUICK_LOGIN) return;
     if (incident.detail.drops.touches(from, session.endedAt)) incident.detail.holders.add(session);
   },
+  weigh: ({ detail }) => ({ strength: detail.dropLines > 0 ? 'proof' : 'strong', severity: 70 }),
   tell: (incident: OpenIncident<Throttling>): Story => {
     const { detail, victims } = incident;
     const blame = detail.holders.blame();
@@ -109,8 +111,6 @@ export const maxStartups: Rule<Throttling> = {
     const who = cut > 0 ? ` from ${plural(cut, 'address', 'addresses')}` : '';
     return {
       message: `sshd dropped ${plural(incident.count, 'connection')}${who}: more were waiting to log in than MaxStartups allows`,
-      strength: detail.dropLines > 0 ? 'proof' : 'strong',
-      severity: 70,
       blame,
       facts: facts(incident),
       remedy: maxStartupsRemedy(incident, blame),

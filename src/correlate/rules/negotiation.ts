@@ -36,6 +36,7 @@ export const negotiation: Rule<Mismatch> = {
   locksOut: 'address',
   on: { 'kex-negotiation-failed': mismatch },
   detail: () => ({ what: [], offer: '' }),
+  weigh: () => ({ strength: 'proof', severity: 40 }),
   tell: ({ source, host, count, detail }) => {
     const what = list(detail.what);
     const option = options[detail.what[0] ?? ''];
@@ -52,8 +53,6 @@ export const negotiation: Rule<Mismatch> = {
         : [];
     return {
       message: `${source?.ip ?? 'A client'} and sshd share no ${what || 'algorithm'}: ${plural(count, 'connection')} ended before the login`,
-      strength: 'proof',
-      severity: 40,
       facts: detail.offer ? [{ label: 'The client offers', text: detail.offer }] : [],
       remedy: [
         {

@@ -33,10 +33,9 @@ export const perSourceMaxStartups: Rule<PerSource> = {
     },
   },
   detail: () => ({ limit: 0 }),
+  weigh: () => ({ strength: 'proof', severity: 45 }),
   tell: ({ source, count, detail, host }) => ({
     message: `sshd dropped ${plural(count, 'connection')} from ${source?.ip}: it already had ${detail.limit} waiting to log in, which is PerSourceMaxStartups`,
-    strength: 'proof',
-    severity: 45,
     remedy: [
       sshdConfig(
         host,

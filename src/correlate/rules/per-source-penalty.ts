@@ -73,16 +73,17 @@ export const perSourcePenalty: Rule<Penalty> = {
     },
   },
   detail: () => ({ reasons: [], longest: 0, inForce: false, deferred: 0, failures: '', failuresFrom: Number.NaN }),
+  weigh: ({ detail, count }) => {
+    if (!detail.inForce) return undefined; // below PerSourcePenalties' min: nobody was refused
+    return count > 0 ? { strength: 'proof', severity: 45 } : { strength: 'strong', severity: 20 };
+  },
   tell: (incident) => {
     const { detail, source, count, host } = incident;
-    if (!detail.inForce) return undefined; // below PerSourcePenalties' min: nobody was refused
     const ip = source?.ip ?? '';
     const why = detail.reasons.length > 0 ? ` (penalty for: ${list(detail.reasons)})` : '';
     const refused = count > 0 ? `was refused ${times(count)}` : 'is penalised, and would have been refused';
     return {
       message: `${ip} ${refused} by sshd's PerSourcePenalties${why}`,
-      strength: count > 0 ? 'proof' : 'strong',
-      severity: count > 0 ? 45 : 20,
       chain: [
         ...(detail.failures ? [{ time: detail.failuresFrom, text: detail.failures }] : []),
         ...(detail.longest > 0 ? [{ time: Number.NaN, text: `penalty of ${span(detail.longest * 1e6)}` }] : []),
@@ -111,10 +112,9 @@ export const unnamedPenalties: Rule<undefined> = {
   locksOut: 'never',
   on: {},
   detail: () => undefined,
+  weigh: () => ({ strength: 'proof', severity: 35 }),
   tell: ({ count, host }) => ({
     message: `sshd refused ${plural(count, 'further connection')} by PerSourcePenalties without logging whose`,
-    strength: 'proof',
-    severity: 35,
     facts: [
       {
         label: 'Not named',

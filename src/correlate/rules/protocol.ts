@@ -20,13 +20,11 @@ export const protocol: Rule<undefined> = {
     'protocol-error': (context) => garbage(context, true),
   },
   detail: () => undefined,
+  weigh: ({ count }) => (count === 0 ? undefined : { strength: 'proof', severity: 10 }),
   tell: ({ source, count }) => {
-    if (count === 0) return undefined;
     const ip = source?.ip ?? '';
     return {
       message: `${plural(count, 'connection')} from ${ip} did not speak SSH as sshd understands it: a scanner, a wrong port, an SSH 1 client, or damage on the way`,
-      strength: 'proof',
-      severity: 10,
       remedy: isPlainAddress(ip)
         ? [
             {

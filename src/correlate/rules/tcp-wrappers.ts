@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { times } from '../words.ts';
 import { banOf } from './fail2ban.ts';
 
-export const tcpWrappers: Rule<{ name: string }> = {
+export const tcpWrappers: Rule<{ banTool: string | undefined }> = {
   cause: 'tcp-wrappers',
   about: 'source',
   locksOut: 'address',
@@ -11,21 +11,22 @@ export const tcpWrappers: Rule<{ name: string }> = {
     'connection-refused': (context) => {
       if (context.source && banOf(context.source)) return; // a ban tool wrote hosts.deny: its incident counts it
       const incident = context.open(tcpWrappers);
-      incident?.add(context.event, context.event.count);
+      if (!incident) return;
+      incident.detail.banTool = context.host.banToolSeen;
+      incident.add(context.event, context.event.count);
     },
   },
-  detail: () => ({ name: '' }),
-  tell: ({ source, host, count }) => {
+  detail: () => ({ banTool: undefined }),
+  weigh: () => ({ strength: 'proof', severity: 45 }),
+  tell: ({ source, detail, count }) => {
     const ip = source?.ip ?? '';
     const facts = [];
-    if (host.banToolSeen) {
-      const text = `${host.banToolSeen}'s log is among what was read and holds no ban of ${ip} at that time: the line in hosts.deny is not its work`;
-      facts.push({ label: `Why not ${host.banToolSeen}`, text });
+    if (detail.banTool) {
+      const text = `${detail.banTool}'s log is among what was read and holds no ban of ${ip} at that time: the line in hosts.deny is not its work`;
+      facts.push({ label: `Why not ${detail.banTool}`, text });
     }
     return {
       message: `${ip} was refused ${times(count)} by TCP wrappers: /etc/hosts.deny (or a DENY in /etc/hosts.allow) matches it`,
-      strength: 'proof',
-      severity: 45,
       facts,
       remedy: isPlainAddress(ip) ? remedy(ip) : [],
     };
