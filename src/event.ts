@@ -80,15 +80,6 @@ export class LogLine {
     return this.#message?.length ?? this.#end - this.messageStart;
   }
 
-  /** Where the message stands as bytes from `messageStart` to `messageEnd`; undefined when it stands on its own. */
-  get source(): LineBatch | undefined {
-    return this.#message === undefined ? this.#batch : undefined;
-  }
-
-  get messageEnd(): number {
-    return this.#end;
-  }
-
   get file(): LogFile {
     return this.#batch.file;
   }

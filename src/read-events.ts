@@ -1,5 +1,5 @@
-import type { LogLine } from './event.ts';
-import { LineReader, type LineReaderOptions } from './line/line-reader.ts';
+import { LogLine } from './event.ts';
+import { LineReader, type LineReaderOptions, type MakeLine } from './line/line-reader.ts';
 import { LogEvent } from './parser/log-event.ts';
 import type { Parser, Registry } from './parser/registry.ts';
 import type { LogStream } from './source/log-stream.ts';
@@ -20,29 +20,29 @@ export interface Reading {
 /** One stream's classified lines, in the order of the log; what no parser reads is counted in the summary. */
 export async function* readEvents(stream: LogStream, reading: Reading): AsyncGenerator<LogEvent[]> {
   const { registry, summary, bytes } = reading;
-  const reader = new LineReader({ ...reading.lines, watches: (program) => registry.watches(program) });
+  const watches = (program: string) => registry.watches(program);
+  const reader = new LineReader({ ...reading.lines, watches }, classifier(reading));
   for await (const batch of readBatches(stream, bytes)) {
     summary.addBatch(batch);
-    for (const lines of reader.readInParts(batch)) yield classify(lines, reading);
+    yield* reader.readInParts(batch);
   }
-  yield classify(reader.end(), reading);
+  yield reader.end();
   summary.addLines(reader.lines, reader.skipped);
 }
 
-function classify(lines: readonly LogLine[], { registry, summary, wants, onUnread }: Reading): LogEvent[] {
-  const events: LogEvent[] = [];
-  let unread = 0;
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as LogLine;
-    const match = registry.read(line);
-    if (match !== undefined) {
-      if (wants(match.parser)) events.push(new LogEvent(line, match));
-    } else {
-      unread++;
+/** The heart of the hot path: nothing is made of a line that nobody wants. */
+function classifier({ registry, summary, wants, onUnread }: Reading): MakeLine<LogEvent> {
+  return (time, host, program, pid, message, from, number, batch, start, end) => {
+    const match =
+      message === undefined ? registry.readBytes(program, batch, from, end) : registry.match(program, message);
+    if (match === undefined) {
+      const line = new LogLine(time, host, program, pid, message, from, number, batch, start, end);
       summary.addUnread(line);
       onUnread?.(line.original);
+      return undefined;
     }
-  }
-  summary.addRead(lines, unread);
-  return events;
+    summary.addEvent(time);
+    if (!wants(match.parser)) return undefined;
+    return new LogEvent(new LogLine(time, host, program, pid, message, from, number, batch, start, end), match);
+  };
 }

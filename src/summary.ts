@@ -64,14 +64,11 @@ export class SummaryBuilder {
     this.#ignored += ignored;
   }
 
-  /** Lines of watched programs, and how many of them no parser read. */
-  addRead(lines: readonly LogLine[], unread: number): void {
-    this.#events += lines.length - unread;
-    for (let i = 0; i < lines.length; i++) {
-      const { time } = lines[i] as LogLine;
-      if (!(this.#from <= time) && !Number.isNaN(time)) this.#from = time;
-      if (!(this.#to >= time) && !Number.isNaN(time)) this.#to = time;
-    }
+  /** A line was understood. */
+  addEvent(time: number): void {
+    this.#events++;
+    if (!(this.#from <= time) && !Number.isNaN(time)) this.#from = time;
+    if (!(this.#to >= time) && !Number.isNaN(time)) this.#to = time;
   }
 
   addUnread({ program, message, file, lineNumber }: LogLine): void {

@@ -1,29 +1,37 @@
 import type { Action } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Parser } from '../parser/registry.ts';
-import { Host } from './host.ts';
+import type { Host } from './host.ts';
+import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { OpenIncident } from './open-incident.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
-import { SessionTracker } from './session-tracker.ts';
+import { type SessionRole, SessionTracker, sessionRole } from './session-tracker.ts';
+import type { Source } from './source.ts';
 import { tellIncident } from './tell.ts';
 import { ownCopy } from './text-store.ts';
 
 const MINUTE = 60_000_000;
-const SWEEP = 5 * MINUTE;
 /** An incident that nothing was heard of for so long (event time) is closed. */
 const IDLE = 60 * MINUTE;
+/** How often (event time) is looked for what is idle. */
+const SWEEP = 5 * MINUTE;
 /** So many may be open at once; beyond it the oldest is closed early. */
 const MAX_OPEN = 50_000;
-
 /** Lines are copied out of their batches once in so many events: most evidence has been replaced by then. */
 const SETTLE = 8192;
 /** What tells of logins, of the server's own addresses, and of gaps in the log. */
 const learns: ReadonlySet<Action> = new Set(['ssh_login', 'connection-opened', 'sshd-started', 'log-gap'] as const);
 
-type Handler = (context: Context) => void;
+/** What is done with the lines of one parser. */
+interface Plan {
+  readonly role: SessionRole | undefined;
+  readonly learns: boolean;
+  readonly fromSshd: boolean;
+  readonly handlers: readonly ((context: Context) => void)[];
+}
 
 /**
  * Events in, incidents out. Everything follows the time in the log, so the same events give the same incidents
@@ -34,18 +42,15 @@ export class Correlator implements Context {
   host!: Host;
   session: Session | undefined;
   readonly #rules: readonly Rule[];
-  readonly #hosts = new Map<string, Host>();
+  readonly #hosts = new Hosts();
   readonly #open = new Set<OpenIncident>();
-  readonly #handlers: (readonly Handler[])[] = [];
+  readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
-  readonly #concerns: boolean[] = [];
   #closed: Incident[] = [];
-  /** Events since lines were last copied out of their batches. */
-  #fed = 0;
-  /** The last line's host, as the very text its header gave. */
-  #hostText = '';
   #now = Number.NEGATIVE_INFINITY;
   #nextSweep = Number.NEGATIVE_INFINITY;
+  /** Events since lines were last copied out of their batches. */
+  #fed = 0;
 
   constructor(rules: readonly Rule[] = builtInRules) {
     this.#rules = rules;
@@ -58,37 +63,34 @@ export class Correlator implements Context {
 
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
   concerns(parser: Parser): boolean {
-    const known = this.#concerns[parser.index];
-    if (known !== undefined) return known;
-    const { action } = parser.spec;
-    const concerned = this.#handlersOf(parser).length > 0 || SessionTracker.follows(action) || learns.has(action);
-    this.#concerns[parser.index] = concerned;
-    return concerned;
+    const plan = this.#planOf(parser);
+    return plan.role !== undefined || plan.learns || plan.handlers.length > 0;
   }
 
   /** Takes events in log order; returns the incidents that are over. Fills in addresses that other lines of a session know. */
   feed(events: readonly LogEvent[]): Incident[] {
     for (let i = 0; i < events.length; i++) {
       const event = events[i] as LogEvent;
-      if (this.concerns(event.match.parser)) this.#take(event);
+      const { parser } = event.match;
+      if (this.concerns(parser)) this.#take(event, this.#planOf(parser));
     }
     this.#fed += events.length;
     if (this.#fed > SETTLE) this.#settle();
     return this.#takeClosed();
   }
 
-  /** The logs end here: all that is still open, in the order in which it began to be told. */
+  /** The logs end here: all that is still open, in the order in which it began. */
   end(): Incident[] {
-    for (const host of this.#hosts.values()) this.#sessions.finishAll(host);
+    for (const host of this.#hosts.all()) this.#sessions.finishAll(host);
     for (const incident of this.#open) this.#close(incident, 'open');
     return this.#takeClosed();
   }
 
   get hosts(): string[] {
-    return [...this.#hosts.values()].map((host) => host.name).filter((name) => name !== '');
+    return this.#hosts.names;
   }
 
-  get source() {
+  get source(): Source | undefined {
     const { sourceKey } = this.event;
     return sourceKey === undefined ? undefined : this.host.sources.get(sourceKey);
   }
@@ -118,50 +120,58 @@ export class Correlator implements Context {
     detach(incident);
   }
 
-  #take(event: LogEvent): void {
+  #take(event: LogEvent, plan: Plan): void {
     const { time } = event.line;
     if (time > this.#now) {
       this.#now = time;
       if (time >= this.#nextSweep) this.#sweep();
     }
+    const host = this.#hosts.of(event);
     this.event = event;
-    this.host = this.#hostOf(event);
-    if (this.host.logName === '' && event.line.program.startsWith('sshd')) {
-      this.host.logName = ownCopy(event.line.file.path.split('/').at(-1) ?? '');
-    }
-    this.session = this.#sessions.see(this.host, event);
-    if (this.session !== undefined && this.#waits(event, this.session)) return;
-    this.#learn(event);
-    this.#dispatch();
-  }
-
-  #dispatch(): void {
-    const handlers = this.#handlersOf(this.event.match.parser);
-    for (let i = 0; i < handlers.length; i++) (handlers[i] as Handler)(this);
-  }
-
-  /** A line that names no client waits for the next line of its process that does. */
-  #waits(event: LogEvent, session: Session): boolean {
-    if (event.sourceKey === undefined) return session.wait(event);
-    if (session.waiting.length > 0) this.#tellWaiting(this.host, session);
-    this.event = event;
+    this.host = host;
+    if (plan.fromSshd && host.logName === '') host.logName = ownCopy(event.line.file.path.split('/').at(-1) ?? '');
+    const session = plan.role === undefined ? undefined : this.#sessions.see(host, event, plan.role);
     this.session = session;
-    return false;
+    if (session !== undefined) {
+      if (event.sourceKey === undefined) {
+        if (session.wait(event)) return;
+      } else if (session.waiting !== undefined) this.#tellWaiting(host, session);
+    }
+    if (plan.learns) this.#learn(event);
+    for (let i = 0; i < plan.handlers.length; i++) plan.handlers[i]?.(this);
   }
 
+  /** Lines of a process that named no client, now that its client is known, or never will be. */
   #tellWaiting(host: Host, session: Session): void {
-    if (session.waiting.length === 0) return;
+    const { waiting } = session;
+    if (waiting === undefined) return;
+    session.waiting = undefined;
     const { event, host: before, session: sessionBefore } = this;
-    for (const waiting of session.waiting.splice(0)) {
-      session.join(waiting);
-      this.event = waiting;
-      this.host = host;
-      this.session = session;
-      this.#dispatch();
+    this.host = host;
+    this.session = session;
+    for (const line of waiting) {
+      session.join(line);
+      this.event = line;
+      for (const handle of this.#planOf(line.match.parser).handlers) handle(this);
     }
     this.event = event;
     this.host = before;
     this.session = sessionBefore;
+  }
+
+  #planOf(parser: Parser): Plan {
+    const known = this.#plans[parser.index];
+    if (known !== undefined) return known;
+    const { id, action, program } = parser.spec;
+    const fromSshd = program[0] === 'sshd';
+    const plan = {
+      role: fromSshd ? sessionRole(action) : undefined,
+      learns: learns.has(action),
+      fromSshd,
+      handlers: this.#rules.flatMap((rule) => rule.on[id as `${string}.${string}`] ?? rule.on[action] ?? []),
+    };
+    this.#plans[parser.index] = plan;
+    return plan;
   }
 
   #learn(event: LogEvent): void {
@@ -175,35 +185,6 @@ export class Correlator implements Context {
       const local = event.get('destination.ip');
       if (typeof local === 'string' && local !== '0.0.0.0' && local !== '::') host.addLocal(local);
     } else if (action === 'log-gap') host.addGap(event.line.time);
-  }
-
-  /** fail2ban.log names no host: its lines belong to the one host there is. */
-  #hostOf(event: LogEvent): Host {
-    const { host: name } = event.line;
-    if (this.host !== undefined && name === this.#hostText) return this.host;
-    this.#hostText = name;
-    const known = this.#hosts.get(name);
-    if (known) return known;
-    const [only] = this.#hosts.size === 1 ? this.#hosts.values() : [];
-    if (only && name === '') return only;
-    if (only && only.name === '') {
-      this.#hosts.delete('');
-      only.name = `${name} `.slice(0, -1);
-      this.#hosts.set(only.name, only);
-      return only;
-    }
-    const host = new Host(Buffer.from(name).toString());
-    this.#hosts.set(host.name, host);
-    return host;
-  }
-
-  #handlersOf(parser: Parser): readonly Handler[] {
-    const known = this.#handlers[parser.index];
-    if (known) return known;
-    const { id, action } = parser.spec;
-    const handlers = this.#rules.flatMap((rule) => rule.on[id as `${string}.${string}`] ?? rule.on[action] ?? []);
-    this.#handlers[parser.index] = handlers;
-    return handlers;
   }
 
   /** The incident if it still goes on at the line's time; closes it when it had been silent for too long. */
@@ -227,7 +208,7 @@ export class Correlator implements Context {
 
   #sweep(): void {
     this.#nextSweep = this.#now + SWEEP;
-    for (const host of this.#hosts.values()) this.#sessions.sweep(host, this.#now);
+    for (const host of this.#hosts.all()) this.#sessions.sweep(host, this.#now);
     for (const incident of this.#open) {
       if (!incident.lasting && this.#now - incident.end > IDLE) this.#close(incident, 'closed');
     }
@@ -242,7 +223,7 @@ export class Correlator implements Context {
 
   #settle(): void {
     this.#fed = 0;
-    for (const host of this.#hosts.values()) {
+    for (const host of this.#hosts.all()) {
       for (const incident of host.unsettled) incident.settle();
       host.unsettled.length = 0;
     }

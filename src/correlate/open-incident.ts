@@ -22,7 +22,7 @@ export class OpenIncident<Detail = unknown> {
   /** Who was cut, for incidents about a host; those about one source count themselves. */
   readonly victims: Tally | undefined;
   users: readonly string[] = [];
-  userCount = 0;
+  moreUsers = false;
   /** Times of the first and the last line that belongs to it. */
   start: number;
   end: number;
@@ -59,7 +59,7 @@ export class OpenIncident<Detail = unknown> {
     this.evidence.add(event.line, telling);
     this.count += cut;
     if (cut > 0) this.timed.add(event.line.time, cut);
-    if (event.userName) this.addUser(event.userName);
+    this.#addUser(event);
   }
 
   /** Lets go of the batch. */
@@ -74,9 +74,12 @@ export class OpenIncident<Detail = unknown> {
     if (!(this.end >= time)) this.end = time;
   }
 
-  addUser(name: string): void {
-    if (this.users.includes(name)) return;
-    this.userCount++;
-    if (this.users.length < MAX_USERS) this.users = [...this.users, ownCopy(name)];
+  /** At most 16 users are kept; `moreUsers` tells that there were others. */
+  #addUser(event: LogEvent): void {
+    if (this.moreUsers) return;
+    const name = event.userName;
+    if (!name || this.users.includes(name)) return;
+    if (this.users.length === MAX_USERS) this.moreUsers = true;
+    else this.users = [...this.users, ownCopy(name)];
   }
 }

@@ -15,8 +15,11 @@ const MAX_SESSIONS = 100_000;
 /** LoginGraceTime's default: how long a connection whose end is not logged can have held its slot. */
 const LOGIN_GRACE = 120 * SECOND;
 
-/** What the lines of a connection's own process do to its session. */
-const role: Partial<Record<Action, 'goes-on' | 'ends'>> = {
+/** What a line does to the session of its process; `timeout` is written by the listener and names its child. */
+export type SessionRole = 'goes-on' | 'ends' | 'timeout';
+
+/** By what the lines of a connection's own process say. */
+const roles: Partial<Record<Action, SessionRole>> = {
   'connection-opened': 'goes-on',
   'connection-refused': 'ends',
   'no-identification': 'goes-on',
@@ -34,7 +37,13 @@ const role: Partial<Record<Action, 'goes-on' | 'ends'>> = {
   'logged-off': 'ends',
   'max-sessions': 'goes-on',
   'client-alive-timeout': 'ends',
+  'login-grace-timeout': 'timeout',
 };
+
+/** Undefined for lines that are not joined to sessions. */
+export function sessionRole(action: Action): SessionRole | undefined {
+  return roles[action];
+}
 
 /** Joins lines to sessions by pid, host by host, and tells when a session is over. */
 export class SessionTracker {
@@ -44,17 +53,11 @@ export class SessionTracker {
     this.#ended = ended;
   }
 
-  /** Whether lines with this action are joined to sessions. */
-  static follows(action: Action): boolean {
-    return role[action] !== undefined || action === 'login-grace-timeout';
-  }
-
   /** The session of the line's process; fills in the address that other lines of the same process know. */
-  see(host: Host, event: LogEvent): Session | undefined {
-    if (event.action === 'login-grace-timeout') return this.#timeout(host, event);
-    const does = role[event.action];
+  see(host: Host, event: LogEvent, role: SessionRole): Session | undefined {
+    if (role === 'timeout') return this.#timeout(host, event);
     const { pid, time } = event.line;
-    if (does === undefined || pid === 0 || event.match.parser.spec.program[0] !== 'sshd') return undefined;
+    if (pid === 0) return undefined;
     let session = host.sessions.get(pid);
     if (session !== undefined && this.#isStale(session, event)) {
       if (this.#conflicts(session, event)) {
@@ -78,7 +81,7 @@ export class SessionTracker {
       session.openedAt = time;
       session.endedAt = time + REFUSED_CHILD;
       session.end = 'refused';
-    } else if (does === 'ends') this.#finish(host, pid, session, 'closed', time);
+    } else if (role === 'ends') this.#finish(host, pid, session, 'closed', time);
     return session;
   }
 

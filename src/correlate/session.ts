@@ -36,7 +36,7 @@ export class Session {
   /** It was counted as denied by policy. */
   denied = false;
   /** Lines that name no client, until one does. */
-  readonly waiting: LogEvent[] = [];
+  waiting: LogEvent[] | undefined;
   endedAt = Number.NaN;
   end: SessionEnd = 'unknown';
 
@@ -60,7 +60,9 @@ export class Session {
 
   /** Keeps a line that names no client until another line of this process does; false when it is not worth waiting. */
   wait(event: LogEvent): boolean {
-    if (!waits.has(event.action) || this.waiting.length >= MAX_WAITING) return false;
+    if (!waits.has(event.action)) return false;
+    this.waiting ??= [];
+    if (this.waiting.length >= MAX_WAITING) return false;
     this.waiting.push(event.detached());
     return true;
   }

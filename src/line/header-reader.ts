@@ -1,3 +1,4 @@
+import { copyOf } from './copy.ts';
 import { isDigit } from './digits.ts';
 import { readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
@@ -7,12 +8,19 @@ import { readRfc5424 } from './rfc5424.ts';
 import type { StampReader } from './stamp.ts';
 import { TagReader } from './tag.ts';
 
+/** No byte is such a character, so that nothing equals an empty cache. */
+const NOTHING = '\ud800\udbff\n';
+
 /** Reads one-line headers. The first character of a line tells which forms it can have. */
 export class HeaderReader {
   readonly header: Header;
   readonly #stamps: StampReader;
   readonly #programs: Programs;
   readonly #tags: TagReader;
+  /** Stamp and host of the last line with a stamp of whole seconds, and what they say. */
+  #prefix = NOTHING;
+  #prefixTime = Number.NaN;
+  #prefixHost = '';
 
   constructor(stamps: StampReader, programs: Programs) {
     this.#stamps = stamps;
@@ -25,9 +33,14 @@ export class HeaderReader {
   read(text: string, at: number, end: number): boolean {
     this.header.message = undefined;
     this.header.syslog = true;
-    const from = text.charCodeAt(at) === 60 ? skipPriority(text, at) : at;
-    if (!this.#readForm(text, from, end)) return false;
     const { header } = this;
+    if (text.startsWith(this.#prefix, at)) {
+      this.#stamps.last = this.#prefixTime;
+      this.#tags.readBehindHost(text, at + this.#prefix.length, end, this.#prefixHost);
+    } else {
+      const from = text.charCodeAt(at) === 60 ? skipPriority(text, at) : at;
+      if (!this.#readForm(text, from, end)) return false;
+    }
     const { kind } = header.program;
     if (kind === 'kernel') header.from = Math.min(skipUptime(text, header.from), end);
     else if (kind === 'fail2ban' && header.syslog) unwrapFail2ban(text, header, this.#programs);
@@ -39,8 +52,19 @@ export class HeaderReader {
     const first = text.charCodeAt(at);
     if (first >= 48 && first <= 57) return this.#readNumeric(text, at, end);
     if (first === 91) return this.#readKernel(text, at, end);
-    const stamped = this.#stamps.readTraditional(text, at) || readFullStamp(text, at, this.#stamps);
-    return stamped && this.#readTag(text, end);
+    const traditional = this.#stamps.readTraditional(text, at);
+    if (!traditional && !readFullStamp(text, at, this.#stamps)) return false;
+    const isSecond = traditional && text.charCodeAt(this.#stamps.end - 3) === 58;
+    if (!this.#readTag(text, end)) return false;
+    if (isSecond && this.header.host !== '') this.#keepPrefix(text, at);
+    return true;
+  }
+
+  /** Whole lines of one second and one host begin alike: `Nov 21 01:02:03 host `. */
+  #keepPrefix(text: string, at: number): void {
+    this.#prefix = copyOf(text.slice(at, this.#tags.tagAt));
+    this.#prefixTime = this.#stamps.last;
+    this.#prefixHost = this.header.host;
   }
 
   #readNumeric(text: string, at: number, end: number): boolean {

@@ -25,11 +25,18 @@ export interface LineReaderOptions {
   readonly watches?: (program: string) => boolean;
 }
 
+/** Makes of a line what is handed on; the arguments are those of LogLine. */
+export type MakeLine<T> = (...line: ConstructorParameters<typeof LogLine>) => T | undefined;
+
+/** Every line as it is. */
+export const makeLogLine: MakeLine<LogLine> = (...line) => new LogLine(...line);
+
 /**
  * Reads the headers of one stream: one file, or a rotated set in the order of time. It remembers between batches what
  * it must: the year, the last time, each host's last message, an open journal entry. It never throws on what it reads.
  */
-export class LineReader {
+export class LineReader<T = LogLine> {
+  readonly #make: MakeLine<T>;
   readonly #now: number;
   readonly #programs: Programs;
   readonly #stamps: StampReader;
@@ -40,10 +47,17 @@ export class LineReader {
   #hasHeaders = false;
   #skipped = 0;
   #lines = 0;
-  #out: LogLine[] = [];
+  #out: T[] = [];
+  /** How far the batch in hand has been read. */
+  #at = 0;
+  #number = 1;
 
-  /** @throws UserError `bad-time-zone` */
-  constructor(options: LineReaderOptions) {
+  /**
+   * @param make  what is handed on for each line; nothing for undefined
+   * @throws UserError `bad-time-zone`
+   */
+  constructor(options: LineReaderOptions, make: MakeLine<T>) {
+    this.#make = make;
     this.#now = options.now;
     this.#programs = new Programs(options.watches ?? (() => true));
     this.#stamps = new StampReader(options.timeZone, options.year);
@@ -61,37 +75,47 @@ export class LineReader {
   }
 
   /** Reads the lines of one batch, in order. */
-  read(batch: LineBatch): LogLine[] {
+  read(batch: LineBatch): T[] {
     return [...this.readInParts(batch)].flat();
   }
 
   /** The same, some hundred lines at a time: what is made of them is gone before the memory it took is needed. */
-  *readInParts(batch: LineBatch): Generator<LogLine[]> {
-    const { text } = batch;
+  *readInParts(batch: LineBatch): Generator<T[]> {
     if (this.#entry !== undefined && !this.#entry.isIn(batch)) this.#closeEntry(undefined, 0);
     // A followed file grows after it was opened.
     this.#stamps.limit = (batch.file.modified ?? this.#now) / 1000 + performance.now() - this.#started;
-    let number = batch.firstLine;
-    for (let start = 0; start < text.length; number++) {
-      const newline = text.indexOf('\n', start);
-      const end = newline < 0 ? text.length : newline;
-      if (this.#entry === undefined || !this.#feedEntry(batch, start, end)) this.#readLine(batch, start, end, number);
-      start = end + 1;
-      if (this.#out.length === PART) yield this.#take();
+    this.#at = 0;
+    this.#number = batch.firstLine;
+    while (this.#at < batch.text.length) {
+      this.#readPart(batch);
+      yield this.#take();
     }
-    this.#lines += number - batch.firstLine;
+    this.#lines += this.#number - batch.firstLine;
     this.#entry?.carryOver(batch);
     this.#repetitions.release();
-    yield this.#take();
   }
 
   /** The stream is over: what is still open comes out. */
-  end(): LogLine[] {
+  end(): T[] {
     if (this.#entry !== undefined) this.#closeEntry(undefined, 0);
     return this.#take();
   }
 
-  #take(): LogLine[] {
+  #readPart(batch: LineBatch): void {
+    const { text } = batch;
+    let number = this.#number;
+    let start = this.#at;
+    for (const last = number + PART; start < text.length && number < last; number++) {
+      const newline = text.indexOf('\n', start);
+      const end = newline < 0 ? text.length : newline;
+      if (this.#entry === undefined || !this.#feedEntry(batch, start, end)) this.#readLine(batch, start, end, number);
+      start = end + 1;
+    }
+    this.#at = start;
+    this.#number = number;
+  }
+
+  #take(): T[] {
     const out = this.#out;
     this.#out = [];
     return out;
@@ -208,6 +232,7 @@ export class LineReader {
       return;
     }
     const { host, from } = header;
-    this.#out.push(new LogLine(this.#stamps.last, host, program.name, pid, message, from, number, batch, start, end));
+    const made = this.#make(this.#stamps.last, host, program.name, pid, message, from, number, batch, start, end);
+    if (made !== undefined) this.#out.push(made);
   }
 }

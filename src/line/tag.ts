@@ -24,6 +24,8 @@ interface Host {
 
 /** Reads what stands between stamp and message: `host sshd[12]: ` in all its spellings. */
 export class TagReader {
+  /** Where the tag of the last line began. */
+  tagAt = 0;
   readonly #programs: Programs;
   readonly #header: Header;
   readonly #hosts = new Map<string, Host>();
@@ -44,10 +46,17 @@ export class TagReader {
     const { length } = this.#host;
     if (text.startsWith(this.#host, at) && text.charCodeAt(at + length) === 32) {
       header.host = this.#hostName;
-      this.#readTag(text, at + length + 1, end);
+      this.tagAt = at + length + 1;
     } else {
-      this.#readTag(text, this.#readHost(text, at, end), end);
+      this.tagAt = this.#readHost(text, at, end);
     }
+    this.#readTag(text, this.tagAt, end);
+  }
+
+  /** Reads a tag behind a host that is known. */
+  readBehindHost(text: string, at: number, end: number, host: string): void {
+    this.#header.host = host;
+    this.#readTag(text, at, end);
   }
 
   /** Returns where the tag begins. */

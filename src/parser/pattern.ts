@@ -1,5 +1,15 @@
 import type { Token } from './define.ts';
-import { findLiteral, isToken, isValid, scanBack, scanForward, standsAt, type TokenKind, tokenKind } from './token.ts';
+import {
+  findLiteral,
+  isToken,
+  isValid,
+  scanBack,
+  scanForward,
+  standsAt,
+  standsAtFromEnd,
+  type TokenKind,
+  tokenKind,
+} from './token.ts';
 
 /**
  * A pattern made ready. Between `literals[i]` and `literals[i + 1]` stands `tokens[i]`, captured as `names[i]`.
@@ -89,7 +99,7 @@ const ends = new Int32Array(64);
 export function matchPattern(pattern: Pattern, bytes: Uint8Array, from: number, to: number): number[] | undefined {
   const { head, foot, literals, tokens, open } = pattern;
   let at = from + head.length;
-  if (at > to || !standsAt(head, bytes, from)) return undefined;
+  if (at > to || !standsAtFromEnd(head, bytes, from)) return undefined;
   if (foot.length > 0 && (to - foot.length < from || !standsAt(foot, bytes, to - foot.length))) return undefined;
   const left = open === -1 ? tokens.length : open;
   for (let i = 0; i < left; i++) {

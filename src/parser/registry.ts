@@ -1,4 +1,4 @@
-import type { LogLine } from '../event.ts';
+import { decodeBytes } from '../event.ts';
 import type { ParserSpec } from './define.ts';
 import { type Bytes, Match } from './match.ts';
 import { compilePattern, matchPattern, type Pattern } from './pattern.ts';
@@ -51,14 +51,15 @@ export class Registry {
     return this.#programs.has(program) && program !== '*';
   }
 
-  /** Reads a line; undefined when no parser knows it. Never throws; the time is linear in the message's length. */
-  read(line: LogLine): Match | undefined {
-    const index = this.#programs.get(line.program);
-    const source = line.source;
-    if (source === undefined) return this.#matchText(index, line.message);
-    return (
-      this.#matchIn(index, source, line.messageStart, line.messageEnd, 1) ?? this.#matchWrapped(index, line.message)
-    );
+  /**
+   * Reads the message that stands in [from, to) of a batch; undefined when no parser knows it. Never throws; the time is
+   * linear in the message's length.
+   */
+  readBytes(program: string, source: Bytes, from: number, to: number): Match | undefined {
+    const index = this.#programs.get(program);
+    const match = this.#matchIn(index, source, from, to, 1);
+    if (match !== undefined || index === undefined) return match;
+    return this.#matchWrapped(index, decodeBytes(source.text.slice(from, to), source.ascii));
   }
 
   /** Reads one message that stands on its own. */

@@ -55,6 +55,12 @@ export function standsAt(literal: Uint8Array, bytes: Uint8Array, at: number): bo
   return true;
 }
 
+/** The same, from the end: heads of patterns begin alike. */
+export function standsAtFromEnd(literal: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  for (let i = literal.length - 1; i >= 0; i--) if (literal[i] !== bytes[at + i]) return false;
+  return true;
+}
+
 /** First place of `literal` in [from, to), or -1. */
 export function findLiteral(literal: Uint8Array, bytes: Uint8Array, from: number, to: number): number {
   const last = to - literal.length;

@@ -1,5 +1,5 @@
 import type { LineBatch, LogLine } from '../../src/event.ts';
-import { LineReader, type LineReaderOptions } from '../../src/line/line-reader.ts';
+import { LineReader, type LineReaderOptions, makeLogLine } from '../../src/line/line-reader.ts';
 
 export const now = Date.UTC(2026, 10, 22) * 1000;
 
@@ -35,7 +35,7 @@ export function readAll(
   options: Partial<LineReaderOptions> = {},
   sizes: readonly number[] = [],
 ): LogLine[] {
-  const reader = new LineReader({ now, timeZone: 'UTC', ...options });
+  const reader = new LineReader({ now, timeZone: 'UTC', ...options }, makeLogLine);
   return [...batchesOf(bytes, sizes).flatMap((batch) => reader.read(batch)), ...reader.end()];
 }
 

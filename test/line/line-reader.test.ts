@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LineReader } from '../../src/line/line-reader.ts';
+import { LineReader, makeLogLine } from '../../src/line/line-reader.ts';
 import { batchesOf, fieldsOf, micros, readAll } from './batches.ts';
 import { otherForms } from './other-forms.ts';
 import { syslogForms } from './syslog-forms.ts';
@@ -19,7 +19,10 @@ it('reads each form after each other', () => {
 
 it('tells where a line stands, and what it was', () => {
   const text = 'Nov 21 01:02:03 web1 CRON[1]: x\nNov 21 01:02:04 web1 sshd[12]: caf\xc3\xa9\r\n';
-  const reader = new LineReader({ now: 0, year: 2026, timeZone: 'UTC', watches: (program) => program === 'sshd' });
+  const reader = new LineReader(
+    { now: 0, year: 2026, timeZone: 'UTC', watches: (program) => program === 'sshd' },
+    makeLogLine,
+  );
   const [line] = batchesOf(text).flatMap((batch) => reader.read(batch));
   expect(line).toMatchObject({ lineNumber: 2, offset: 32, original: 'Nov 21 01:02:04 web1 sshd[12]: café' });
   expect(line?.file.path).toBe('auth.log');
@@ -27,7 +30,7 @@ it('tells where a line stands, and what it was', () => {
 });
 
 it('keeps quiet about what the journal says of itself', () => {
-  const reader = new LineReader({ now: 0 });
+  const reader = new LineReader({ now: 0 }, makeLogLine);
   const text = '-- Logs begin at Sat 2026-11-21 01:02:03 UTC. --\n-- Boot 5d1b --\n-- No entries --\n\n';
   expect(batchesOf(text).flatMap((batch) => reader.read(batch))).toEqual([]);
   expect([reader.lines, reader.skipped]).toEqual([4, 0]);
@@ -47,7 +50,7 @@ it.each(['', '\r', '<38>', 'Nov 21 01:02:'])('does not read on from %j into the 
 });
 
 it('counts lines of no program', () => {
-  const reader = new LineReader({ now: 0 });
+  const reader = new LineReader({ now: 0 }, makeLogLine);
   const text = 'Nov 21 01:02:03 web1 something happened\n\tmore of it\ntime="x" level=info msg="y"\n';
   expect(batchesOf(text).flatMap((batch) => reader.read(batch))).toEqual([]);
   expect([reader.lines, reader.skipped]).toEqual([3, 3]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LineReader, type LineReaderOptions } from '../../src/line/line-reader.ts';
+import { LineReader, type LineReaderOptions, makeLogLine } from '../../src/line/line-reader.ts';
 import { batchesOf, micros, now, readAll } from './batches.ts';
 
 /** The times of lines with these stamps, as ISO. */
 function timesOf(stamps: readonly string[], options: Partial<LineReaderOptions> = {}, modified?: number): string[] {
-  const reader = new LineReader({ now, timeZone: 'UTC', ...options });
+  const reader = new LineReader({ now, timeZone: 'UTC', ...options }, makeLogLine);
   const text = stamps.map((stamp) => `${stamp} web1 sshd[1]: x\n`).join('');
   return batchesOf(text, [], modified)
     .flatMap((batch) => reader.read(batch))
@@ -105,14 +105,16 @@ describe('the time zone', () => {
   });
 
   it('that does not exist is the user’s mistake', () => {
-    expect(() => new LineReader({ now, timeZone: 'Mars/Olympus' })).toThrow(/No such time zone: Mars\/Olympus/);
+    expect(() => new LineReader({ now, timeZone: 'Mars/Olympus' }, makeLogLine)).toThrow(
+      /No such time zone: Mars\/Olympus/,
+    );
   });
 
   it('of the system is the default', () => {
     const [line] = readAll('Nov 21 01:02:03 web1 sshd[1]: x\n', {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
-    const reader = new LineReader({ now });
+    const reader = new LineReader({ now }, makeLogLine);
     expect(batchesOf('Nov 21 01:02:03 web1 sshd[1]: x\n').flatMap((batch) => reader.read(batch))[0]?.time).toBe(
       line?.time,
     );

@@ -3,7 +3,7 @@ import type { OpenIncident } from '../open-incident.ts';
 import { sshdConfig } from '../remedy/server.ts';
 import type { Rule } from '../rule.ts';
 import { ownCopy } from '../text-store.ts';
-import { list, times, userName } from '../words.ts';
+import { list, times, userList } from '../words.ts';
 
 interface Policy {
   reasons: string[];
@@ -47,8 +47,9 @@ export const accessPolicy: Rule<Policy> = {
   on: { 'access-denied': denied, 'account-locked': denied },
   detail: () => ({ reasons: [] }),
   weigh: () => ({ strength: 'proof', severity: 38 }),
-  tell: ({ source, host, count, users, userCount, detail }) => {
-    const names = users.length > 0 ? ` for ${list(users.slice(0, 4).map(userName), 4, userCount)}` : '';
+  tell: (incident) => {
+    const { source, host, count, users, detail } = incident;
+    const names = users.length > 0 ? ` for ${userList(incident)}` : '';
     const why = list(detail.reasons.map((reason) => words[reason] ?? reason.replaceAll('_', ' ')));
     return {
       message: `A login rule denied access ${times(count)}${names}${source ? ` from ${source.ip}` : ` on ${host.name || 'the server'}`}: ${why}`,

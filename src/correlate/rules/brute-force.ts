@@ -2,7 +2,7 @@ import type { OpenIncident } from '../open-incident.ts';
 import { isPlainAddress, keepOut, sshdConfig } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
 import { ownCopy } from '../text-store.ts';
-import { list, plural, span, userName } from '../words.ts';
+import { plural, span, userList, userName } from '../words.ts';
 
 /** fail2ban's default maxretry; so many failures are no typing error. */
 const MANY_TRIES = 5;
@@ -60,15 +60,15 @@ export const bruteForce: Rule<Attack> = {
     'sshd.pam-error': (context) => failed(context, true),
   },
   detail: () => ({ tries: 0, invalid: 0, gotIn: '', method: '', triesBefore: 0 }),
-  weigh: ({ detail, userCount }) =>
-    detail.tries < MANY_TRIES && userCount < MANY_USERS
+  weigh: ({ detail, users }) =>
+    detail.tries < MANY_TRIES && users.length < MANY_USERS
       ? undefined
       : { strength: 'proof', severity: isGuessed(detail) ? 85 : 30 },
   tell: (incident) => {
-    const { detail, users, userCount, source, start, end } = incident;
+    const { detail, source, start, end } = incident;
     const ip = source?.ip ?? '';
     const guessed = isGuessed(detail);
-    const names = list(users.slice(0, 4).map(userName), 4, userCount);
+    const names = userList(incident);
     const got = guessed ? `, then got in as ${userName(detail.gotIn)} with a password` : '';
     return {
       message: `${ip} tried to log in ${plural(detail.tries, 'time')} in ${span(end - start)} as ${names}${got}`,

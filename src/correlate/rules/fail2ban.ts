@@ -5,7 +5,7 @@ import { isPlainAddress } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
 import type { Source } from '../source.ts';
 import { ownCopy } from '../text-store.ts';
-import { plural, span, times, userName } from '../words.ts';
+import { plural, span, times, userList, userName } from '../words.ts';
 import type { Attack } from './brute-force.ts';
 
 export interface Ban {
@@ -58,8 +58,7 @@ function takeFailures(context: Context, detail: Ban): void {
   const attack = context.source?.incident('brute-force') as OpenIncident<Attack> | undefined;
   if (!attack) return;
   const { tries } = attack.detail;
-  const names = attack.users.slice(0, 3).map(userName).join(', ');
-  detail.failures = `${plural(tries, 'failed login')}${names ? ` as ${names}${attack.userCount > 3 ? ' …' : ''}` : ''}`;
+  detail.failures = `${plural(tries, 'failed login')}${attack.users.length > 0 ? ` as ${userList(attack, 3)}` : ''}`;
   detail.failuresFrom = attack.start;
   context.absorb(attack);
 }

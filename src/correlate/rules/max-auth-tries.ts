@@ -1,6 +1,6 @@
 import { sshdConfig } from '../remedy/server.ts';
 import type { Rule } from '../rule.ts';
-import { list, plural, userName } from '../words.ts';
+import { plural, userList } from '../words.ts';
 
 export const maxAuthTries: Rule<undefined> = {
   cause: 'max-auth-tries',
@@ -16,8 +16,9 @@ export const maxAuthTries: Rule<undefined> = {
   },
   detail: () => undefined,
   weigh: () => ({ strength: 'proof', severity: 35 }),
-  tell: ({ source, count, users, userCount, host }) => {
-    const names = list(users.slice(0, 4).map(userName), 4, userCount);
+  tell: (incident) => {
+    const { source, count, host } = incident;
+    const names = userList(incident);
     return {
       message: `${source?.ip} was cut off ${count === 1 ? 'once' : `in ${plural(count, 'connection')}`} after too many failed logins in one connection (MaxAuthTries)${names ? `, as ${names}` : ''}`,
       facts: [

@@ -3,7 +3,7 @@ import type { OpenIncident } from '../open-incident.ts';
 import { isPlainAddress, sshdConfig } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
 import { ownCopy } from '../text-store.ts';
-import { list, plural, span, times, userName } from '../words.ts';
+import { list, plural, span, times, userList } from '../words.ts';
 import type { Attack } from './brute-force.ts';
 
 export interface Penalty {
@@ -26,8 +26,7 @@ function note(incident: OpenIncident<Penalty>, context: Context): void {
 function takeFailures(incident: OpenIncident<Penalty>, context: Context): void {
   const attack = incident.source?.incident('brute-force') as OpenIncident<Attack> | undefined;
   if (!attack || incident.detail.failures) return;
-  const names = attack.users.slice(0, 3).map(userName);
-  incident.detail.failures = `${plural(attack.detail.tries, 'failed login')} as ${list(names, 3, attack.userCount)}`;
+  incident.detail.failures = `${plural(attack.detail.tries, 'failed login')} as ${userList(attack, 3)}`;
   incident.detail.failuresFrom = attack.start;
   context.absorb(attack);
 }
