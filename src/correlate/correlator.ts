@@ -4,7 +4,7 @@ import type { Parser } from '../parser/registry.ts';
 import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
-import { OpenIncident } from './open-incident.ts';
+import { OpenIncident, removeIncident, type Subject } from './open-incident.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
@@ -20,13 +20,13 @@ const IDLE = 60 * MINUTE;
 const SWEEP = 5 * MINUTE;
 /** So many may be open at once; beyond it the oldest is closed early. */
 const MAX_OPEN = 50_000;
-/** Lines are copied out of their batches once in so many events: most evidence has been replaced by then. */
-const SETTLE = 8192;
 /** What tells of logins, of the server's own addresses, and of gaps in the log. */
 const learns: ReadonlySet<Action> = new Set(['ssh_login', 'connection-opened', 'sshd-started', 'log-gap'] as const);
 
 /** What is done with the lines of one parser. */
 interface Plan {
+  /** Anything at all. */
+  readonly concerned: boolean;
   readonly role: SessionRole | undefined;
   readonly learns: boolean;
   readonly fromSshd: boolean;
@@ -49,8 +49,6 @@ export class Correlator implements Context {
   #closed: Incident[] = [];
   #now = Number.NEGATIVE_INFINITY;
   #nextSweep = Number.NEGATIVE_INFINITY;
-  /** Events since lines were last copied out of their batches. */
-  #fed = 0;
 
   constructor(rules: readonly Rule[] = builtInRules) {
     this.#rules = rules;
@@ -63,19 +61,16 @@ export class Correlator implements Context {
 
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
   concerns(parser: Parser): boolean {
-    const plan = this.#planOf(parser);
-    return plan.role !== undefined || plan.learns || plan.handlers.length > 0;
+    return this.#planOf(parser).concerned;
   }
 
   /** Takes events in log order; returns the incidents that are over. Fills in addresses that other lines of a session know. */
   feed(events: readonly LogEvent[]): Incident[] {
     for (let i = 0; i < events.length; i++) {
       const event = events[i] as LogEvent;
-      const { parser } = event.match;
-      if (this.concerns(parser)) this.#take(event, this.#planOf(parser));
+      const plan = this.#planOf(event.match.parser);
+      if (plan.concerned) this.#take(event, plan);
     }
-    this.#fed += events.length;
-    if (this.#fed > SETTLE) this.#settle();
     return this.#takeClosed();
   }
 
@@ -103,16 +98,14 @@ export class Correlator implements Context {
     const current = this.#current(source.incident(rule.cause));
     if (current) return current as OpenIncident<Detail>;
     const incident = new OpenIncident(rule, this.host, source, this.event.line.time);
-    source.open = [...source.open, incident as OpenIncident];
-    return this.#started(incident);
+    return this.#started(incident, source);
   }
 
   openHost<Detail>(rule: Rule<Detail>): OpenIncident<Detail> {
     const current = this.#current(this.host.incident(rule.cause));
     if (current) return current as OpenIncident<Detail>;
     const incident = new OpenIncident(rule, this.host, undefined, this.event.line.time);
-    this.host.open = [...this.host.open, incident as OpenIncident];
-    return this.#started(incident);
+    return this.#started(incident, this.host);
   }
 
   absorb(incident: OpenIncident): void {
@@ -164,12 +157,10 @@ export class Correlator implements Context {
     if (known !== undefined) return known;
     const { id, action, program } = parser.spec;
     const fromSshd = program[0] === 'sshd';
-    const plan = {
-      role: fromSshd ? sessionRole(action) : undefined,
-      learns: learns.has(action),
-      fromSshd,
-      handlers: this.#rules.flatMap((rule) => rule.on[id as `${string}.${string}`] ?? rule.on[action] ?? []),
-    };
+    const role = fromSshd ? sessionRole(action) : undefined;
+    const handlers = this.#rules.flatMap((rule) => rule.on[id as `${string}.${string}`] ?? rule.on[action] ?? []);
+    const concerned = role !== undefined || learns.has(action) || handlers.length > 0;
+    const plan = { concerned, role, learns: learns.has(action), fromSshd, handlers };
     this.#plans[parser.index] = plan;
     return plan;
   }
@@ -197,13 +188,16 @@ export class Correlator implements Context {
     return incident;
   }
 
-  #started<Detail>(incident: OpenIncident<Detail>): OpenIncident<Detail> {
-    this.#open.add(incident as OpenIncident);
+  #started<Detail>(started: OpenIncident<Detail>, subject: Subject): OpenIncident<Detail> {
+    const incident = started as OpenIncident;
+    incident.next = subject.open;
+    subject.open = incident;
+    this.#open.add(incident);
     if (this.#open.size > MAX_OPEN) {
       const [oldest] = this.#open;
       if (oldest) this.#close(oldest, 'closed');
     }
-    return incident;
+    return started;
   }
 
   #sweep(): void {
@@ -221,14 +215,6 @@ export class Correlator implements Context {
     if (told) this.#closed.push(told);
   }
 
-  #settle(): void {
-    this.#fed = 0;
-    for (const host of this.#hosts.all()) {
-      for (const incident of host.unsettled) incident.settle();
-      host.unsettled.length = 0;
-    }
-  }
-
   #takeClosed(): Incident[] {
     const closed = this.#closed;
     this.#closed = [];
@@ -240,7 +226,6 @@ export class Correlator implements Context {
 function detach(incident: OpenIncident): void {
   const { host, source } = incident;
   host.penalised.delete(incident);
-  const about = source ?? host;
-  about.open = about.open.filter((other) => other !== incident);
-  if (source && source.open.length === 0 && !source.isKnown) host.sources.delete(source.key);
+  removeIncident(source ?? host, incident);
+  if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
 }

@@ -1,7 +1,7 @@
 import { type AddressKey, addressText } from '../parser/address.ts';
 import type { Blame } from './incident.ts';
 import type { Session } from './session.ts';
-import { list, plural, span } from './words.ts';
+import { span } from './words.ts';
 
 const MAX_HOLDERS = 10_000;
 
@@ -64,10 +64,17 @@ export class Holders {
         addresses: members.length,
         connections,
         share: connections / this.connections,
-        detail: this.#detail(all, connections, members.length),
+        detail: this.#detail(all, connections),
       };
     });
     return groups.sort((a, b) => b.connections - a.connections || (a.source < b.source ? -1 : 1)).slice(0, limit);
+  }
+
+  /** The addresses of a blamed network that held slots, most connections first. */
+  addressesIn(source: string): string[] {
+    const members = [...this.#by].map(([key, holder]) => ({ ip: addressText(key), count: holder.connections }));
+    const inside = members.filter(({ ip }) => ip === source || networkOf(ip) === source);
+    return inside.sort((a, b) => b.count - a.count || (a.ip < b.ip ? -1 : 1)).map(({ ip }) => ip);
   }
 
   /** `each open 6 s to 8 s`; '' when the log does not tell when connections came in. */
@@ -77,20 +84,19 @@ export class Holders {
     return short === long ? `each open ${short}` : `each open ${short} to ${long}`;
   }
 
-  #detail(all: readonly Holder[], connections: number, addresses: number): string {
+  #detail(all: readonly Holder[], connections: number): string {
     const did: string[] = [];
     const refused = sum(all, 'refused');
     const tried = sum(all, 'tried');
     const accepted = sum(all, 'accepted');
     const timedOut = sum(all, 'timedOut');
-    if (addresses > 1) did.push(plural(addresses, 'address', 'addresses'));
     if (refused > 0) did.push(`${refused} refused by TCP wrappers, which keeps the slot for 5 s`);
     if (tried > 0) did.push(`${tried} tried to log in and failed`);
     if (accepted > 0) did.push(`${accepted} logged in`);
     if (timedOut > 0) did.push(`${timedOut} ran into LoginGraceTime`);
     if (refused + tried + accepted === 0) did.push('none tried to log in');
     if (connections === this.connections && this.held) did.push(this.held);
-    return list(did, did.length).replace(' and ', ', ');
+    return did.join(', ');
   }
 }
 

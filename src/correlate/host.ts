@@ -1,6 +1,6 @@
 import type { Cause } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
-import type { OpenIncident } from './open-incident.ts';
+import { type OpenIncident, openIncident } from './open-incident.ts';
 import { Session } from './session.ts';
 import { Source } from './source.ts';
 
@@ -17,15 +17,13 @@ export class Host {
   readonly sources = new Map<AddressKey, Source>();
   readonly sessions = new Map<number, Session>();
   /** Open incidents about the host as a whole. */
-  open: readonly OpenIncident[] = [];
-  /** Incidents that hold lines of the batch in hand. */
-  readonly unsettled: OpenIncident[] = [];
+  open: OpenIncident | undefined;
   /** The server's own addresses, learnt from lines that name both ends. */
   readonly localAddresses = new Set<string>();
   /** Times from which lines are known to be missing. */
   readonly gaps: number[] = [];
-  /** A ban tool's log is among what is read, so its silence about an address means something. */
-  banToolSeen: string | undefined;
+  /** A ban tool whose log has been heard: from here on its silence about an address means something. */
+  banTool = '';
   /** Drops counted since sshd began to throttle; its summary lines count from there. */
   throttledDrops = 0;
   /** Penalty incidents with a drop since the last line that counted unlogged ones. */
@@ -48,8 +46,7 @@ export class Host {
   }
 
   incident(cause: Cause): OpenIncident | undefined {
-    for (const incident of this.open) if (incident.cause === cause) return incident;
-    return undefined;
+    return openIncident(this, cause);
   }
 
   session(pid: number, time: number): Session {
@@ -81,7 +78,7 @@ export class Host {
 
   #forgetOldestLogin(): void {
     for (const [key, source] of this.sources) {
-      if (!source.isKnown || source.open.length > 0) continue;
+      if (!source.isKnown || source.open !== undefined) continue;
       this.sources.delete(key);
       this.#known--;
       return;

@@ -44,9 +44,11 @@ export interface Fact {
   readonly text: string;
 }
 
-/** One thing to do; `command` can be pasted. */
+/** One thing to do: what stands in `settings` is written into `file`, then `command` can be pasted. */
 export interface RemedyStep {
   readonly text: string;
+  readonly file?: string;
+  readonly settings?: readonly string[];
   readonly command?: string;
 }
 

@@ -17,11 +17,14 @@ export class OpenIncident<Detail = unknown> {
   /** The address it is about; undefined when it is about the host. */
   readonly source: Source | undefined;
   readonly detail: Detail;
+  /** The next open incident about the same source or host. */
+  next: OpenIncident | undefined;
   readonly evidence: Evidence;
-  readonly timed = new Timed();
-  /** Who was cut, for incidents about a host; those about one source count themselves. */
+  /** Cut connections over time, and who was cut; only for incidents about a host. */
+  readonly timed: Timed | undefined;
   readonly victims: Tally | undefined;
   users: readonly string[] = [];
+  /** There were other users besides. */
   moreUsers = false;
   /** Times of the first and the last line that belongs to it. */
   start: number;
@@ -31,8 +34,6 @@ export class OpenIncident<Detail = unknown> {
   /** Known to be over (unbanned, throttling ended), or known to go on (banned) whatever the time. */
   over = false;
   lasting = false;
-  /** Holds lines of the batch in hand. */
-  #unsettled = false;
 
   constructor(rule: Rule<Detail>, host: Host, source: Source | undefined, time: number) {
     this.rule = rule;
@@ -40,6 +41,7 @@ export class OpenIncident<Detail = unknown> {
     this.source = source;
     this.detail = rule.detail();
     this.evidence = new Evidence(source ? roomForSource : roomForHost);
+    this.timed = source ? undefined : new Timed();
     this.victims = source ? undefined : new Tally(MAX_VICTIMS);
     this.start = time;
     this.end = time;
@@ -51,35 +53,45 @@ export class OpenIncident<Detail = unknown> {
 
   /** A line belongs to it; `cut` connections more were cut. */
   add(event: LogEvent, cut: number, telling = false): void {
-    this.touch(event.line.time);
-    if (!this.#unsettled) {
-      this.#unsettled = true;
-      this.host.unsettled.push(this as OpenIncident);
+    const { line } = event;
+    const { time } = line;
+    if (!(this.start <= time) && !Number.isNaN(time)) this.start = time;
+    if (!(this.end >= time) && !Number.isNaN(time)) this.end = time;
+    this.evidence.add(line, telling);
+    if (cut > 0) {
+      this.count += cut;
+      this.timed?.add(time, cut);
     }
-    this.evidence.add(event.line, telling);
-    this.count += cut;
-    if (cut > 0) this.timed.add(event.line.time, cut);
-    this.#addUser(event);
+    if (!this.moreUsers) this.#addUser(event.userName);
   }
 
-  /** Lets go of the batch. */
-  settle(): void {
-    this.#unsettled = false;
-    this.evidence.settle();
-  }
-
-  touch(time: number): void {
-    if (Number.isNaN(time)) return;
-    if (!(this.start <= time)) this.start = time;
-    if (!(this.end >= time)) this.end = time;
-  }
-
-  /** At most 16 users are kept; `moreUsers` tells that there were others. */
-  #addUser(event: LogEvent): void {
-    if (this.moreUsers) return;
-    const name = event.userName;
+  #addUser(name: string | undefined): void {
     if (!name || this.users.includes(name)) return;
     if (this.users.length === MAX_USERS) this.moreUsers = true;
     else this.users = [...this.users, ownCopy(name)];
   }
+}
+
+/** What incidents can be about, with those that are open. */
+export interface Subject {
+  /** The first of them; each names the next. */
+  open: OpenIncident | undefined;
+}
+
+/** The open incident of this cause, or undefined. */
+export function openIncident(subject: Subject, cause: Cause): OpenIncident | undefined {
+  let incident = subject.open;
+  while (incident !== undefined && incident.rule.cause !== cause) incident = incident.next;
+  return incident;
+}
+
+/** Takes an incident out of its subject's list. */
+export function removeIncident(subject: Subject, incident: OpenIncident): void {
+  if (subject.open === incident) subject.open = incident.next;
+  else {
+    let before = subject.open;
+    while (before !== undefined && before.next !== incident) before = before.next;
+    if (before) before.next = incident.next;
+  }
+  incident.next = undefined;
 }

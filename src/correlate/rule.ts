@@ -1,7 +1,7 @@
 import type { Action, Cause, Strength } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Host } from './host.ts';
-import type { Blame, ChainStep, Fact, RemedyStep } from './incident.ts';
+import type { Blame, ChainStep, Fact, Lockout, RemedyStep } from './incident.ts';
 import type { OpenIncident } from './open-incident.ts';
 import type { Session } from './session.ts';
 import type { Source } from './source.ts';
@@ -53,5 +53,5 @@ export interface Rule<Detail = unknown> {
   /** Undefined: nothing worth telling (below its threshold). */
   weigh(incident: OpenIncident<Detail>): Weight | undefined;
   /** Asked for only when somebody reads it: there can be very many incidents. */
-  tell(incident: OpenIncident<Detail>): Story;
+  tell(incident: OpenIncident<Detail>, lockouts: readonly Lockout[]): Story;
 }

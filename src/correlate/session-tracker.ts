@@ -143,12 +143,9 @@ export class SessionTracker {
 
   /** Two lines of one process within a login's time that name different clients: one of them is not to be trusted. */
   #conflicts(session: Session, event: LogEvent): boolean {
-    if (event.action === 'connection-opened' || session.end === 'refused' || !session.isOther(event)) return false;
-    return (
-      Number.isNaN(session.acceptedAt) &&
-      event.line.time - session.lastSeen < LOGIN_GRACE &&
-      !Number.isNaN(session.openedAt)
-    );
+    if (event.action === 'connection-opened' || session.end === 'refused') return false;
+    const other = event.sourceKey !== undefined && session.source !== undefined && event.sourceKey !== session.source;
+    return other && Number.isNaN(session.acceptedAt) && event.line.time - session.lastSeen < LOGIN_GRACE;
   }
 
   #finish(host: Host, pid: number, session: Session, end: SessionEnd, at: number): void {

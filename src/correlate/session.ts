@@ -51,7 +51,8 @@ export class Session {
     if (event.sourceKey !== undefined) {
       this.source ??= event.sourceKey;
       this.port ??= event.sourcePort;
-    } else {
+    } else if (this.source !== undefined) {
+      event.ambiguous = false; // another line of the same process settles it
       event.sourceKey = this.source;
       event.sourcePort = this.port;
     }

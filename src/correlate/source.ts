@@ -1,19 +1,19 @@
 import type { Cause } from '../event.ts';
 import { type AddressKey, addressText } from '../parser/address.ts';
-import type { OpenIncident } from './open-incident.ts';
+import { type OpenIncident, openIncident } from './open-incident.ts';
 import { ownCopy } from './text-store.ts';
 
 const MAX_USERS = 4;
+const MAX_LOGINS = 12;
 
 /** What is remembered of one client address on one host: who logs in from there, and what is going on now. */
 export class Source {
   readonly key: AddressKey;
   /** Users let in from here, in the order of their first login. */
   users: readonly string[] = [];
-  /** Times of the first and of the last login; NaN when nobody was let in. */
-  firstLogin = Number.NaN;
-  lastLogin = Number.NaN;
-  open: readonly OpenIncident[] = [];
+  /** Times of the first login and of the latest ones. */
+  logins: readonly number[] = [];
+  open: OpenIncident | undefined;
 
   constructor(key: AddressKey) {
     this.key = key;
@@ -28,13 +28,12 @@ export class Source {
   }
 
   logIn(user: string, time: number): void {
-    if (Number.isNaN(this.firstLogin)) this.firstLogin = time;
-    this.lastLogin = time;
+    const { logins } = this;
+    this.logins = logins.length < MAX_LOGINS ? [...logins, time] : [logins[0] as number, ...logins.slice(2), time];
     if (this.users.length < MAX_USERS && !this.users.includes(user)) this.users = [...this.users, ownCopy(user)];
   }
 
   incident(cause: Cause): OpenIncident | undefined {
-    for (const incident of this.open) if (incident.cause === cause) return incident;
-    return undefined;
+    return openIncident(this, cause);
   }
 }

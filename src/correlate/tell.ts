@@ -15,7 +15,7 @@ import type {
 import type { OpenIncident } from './open-incident.ts';
 import type { Story, Weight } from './rule.ts';
 import type { Source } from './source.ts';
-import { list, times, userName } from './words.ts';
+import { list, userName } from './words.ts';
 
 const MAX_SOURCES = 50;
 const LOCKOUT_SEVERITY = 90;
@@ -44,12 +44,12 @@ class Told implements Incident {
     this.#open = open;
     this.#gap = host.gaps.some((time) => time >= start - NEAR && time <= end + NEAR);
     this.subject = source?.ip ?? '';
-    this.state = state === 'closed' || open.over ? 'closed' : 'open';
+    this.state = state === 'open' && goesOn(open) ? 'open' : 'closed';
     this.strength = this.#gap ? lowered(weight.strength) : weight.strength;
     this.lockouts = findLockouts(open);
     this.severity = this.lockouts.length > 0 ? Math.max(LOCKOUT_SEVERITY, weight.severity) : weight.severity;
     // Who logs in may change later; what is told is what was known now.
-    if (!source || source.isKnown) this.#story = rule.tell(open);
+    if (!source || source.isKnown) this.#story = rule.tell(open, this.lockouts);
   }
 
   get id(): string {
@@ -83,7 +83,8 @@ class Told implements Incident {
 
   get message(): string {
     const { message } = this.#told;
-    return this.lockouts.length > 0 ? `${message}; ${lockedOut(this.lockouts, this.#open.source)}` : message;
+    const { source } = this.#open;
+    return source && this.lockouts.length > 0 ? `${message}; ${whoLogsIn(source)}` : message;
   }
 
   get sources(): readonly CutSource[] {
@@ -119,7 +120,7 @@ class Told implements Incident {
   }
 
   get timeline(): Timeline {
-    return this.#open.timed.timeline();
+    return this.#open.timed?.timeline() ?? { start: this.start, step: this.end - this.start, counts: [] };
   }
 
   get revision(): number {
@@ -127,7 +128,7 @@ class Told implements Incident {
   }
 
   get #told(): Story {
-    this.#story ??= this.#open.rule.tell(this.#open);
+    this.#story ??= this.#open.rule.tell(this.#open, this.lockouts);
     return this.#story;
   }
 }
@@ -159,20 +160,17 @@ function findLockouts(open: OpenIncident): Lockout[] {
 
 function lockout(source: Source, count: number, open: OpenIncident): Lockout {
   const distance = (time: number) => Math.max(open.start - time, time - open.end, 0);
-  const { firstLogin, lastLogin } = source;
-  const letIn = distance(firstLogin) < distance(lastLogin) ? firstLogin : lastLogin;
+  const letIn = source.logins.reduce((best, time) => (distance(time) < distance(best) ? time : best));
   return { source: source.ip, users: [...source.users], count, letIn };
 }
 
-function lockedOut(lockouts: readonly Lockout[], subject: Source | undefined): string {
-  if (subject) {
-    const { users } = lockouts[0] as Lockout;
-    return `${list(users.map(userName))} ${users.length === 1 ? 'logs' : 'log'} in from there`;
-  }
-  const who = lockouts.map(
-    ({ users, source, count }) => `${list(users.map(userName))} from ${source} (${times(count)})`,
-  );
-  return `locked out: ${list(who, 3)}`;
+function whoLogsIn({ users }: Source): string {
+  return `${list(users.map(userName))} ${users.length === 1 ? 'logs' : 'log'} in from there`;
+}
+
+/** A refusal is over at once; a ban lasts, and so does throttling until sshd says that it ended. */
+function goesOn({ rule, lasting, over }: OpenIncident): boolean {
+  return !over && (lasting || rule.about === 'host');
 }
 
 function cutSources({ source, count, victims }: OpenIncident, lockouts: readonly Lockout[]): CutSource[] {

@@ -62,6 +62,7 @@ export function connections(cause: Incident['cause'], count: number): string {
 }
 
 function badgeOf(incident: Incident): string {
+  if (incident.cause === 'protocol') return 'NOISE';
   return incident.cause === 'brute-force' ? 'ATTACK' : 'CUT';
 }
 

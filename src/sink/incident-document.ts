@@ -76,8 +76,8 @@ function evidenceOf({ time, ...place }: EvidenceLine): Nested {
   return withTime(place, 'time', time);
 }
 
-function remedyOf({ text, command }: RemedyStep): Nested {
-  return command === undefined ? { text } : { text, command };
+function remedyOf(step: RemedyStep): Nested {
+  return { ...step };
 }
 
 function withTime(rest: object, name: string, time: number): Nested {

@@ -9,15 +9,16 @@ export function reloadCommand(host: Host): string {
 
 /** A change of sshd_config, with the command that checks and applies it. */
 export function sshdConfig(host: Host, text: string, ...settings: string[]): RemedyStep {
-  return { text: `${text} (in /etc/ssh/sshd_config: ${settings.join(' · ')})`, command: reloadCommand(host) };
+  return { text, file: '/etc/ssh/sshd_config', settings, command: reloadCommand(host) };
 }
 
-/** Drops packets of an address or network to the SSH port, and says how to undo it. */
-export function keepOut(source: string, port: number): RemedyStep {
-  const family = source.includes(':') ? 'ip6' : 'ip';
+/** Drops packets of addresses or networks of one family to the SSH port, and says how to undo it. */
+export function keepOut(port: number, ...sources: string[]): RemedyStep {
+  const family = sources[0]?.includes(':') ? 'ip6' : 'ip';
+  const set = sources.length === 1 ? sources[0] : `{ ${sources.join(', ')} }`;
   return {
-    text: `Keep ${source} out in the firewall (undo: nft -a list chain inet filter input, then nft delete rule inet filter input handle N)`,
-    command: `nft insert rule inet filter input ${family} saddr ${source} tcp dport ${port} drop`,
+    text: `Keep ${sources.length === 1 ? sources[0] : 'them'} out in the firewall (undo: find the handle with nft -a list chain inet filter input, then nft delete rule inet filter input handle N)`,
+    command: `nft insert rule inet filter input ${family} saddr ${set} tcp dport ${port} drop`,
   };
 }
 

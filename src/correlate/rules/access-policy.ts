@@ -2,12 +2,15 @@ import type { RemedyStep } from '../incident.ts';
 import type { OpenIncident } from '../open-incident.ts';
 import { sshdConfig } from '../remedy/server.ts';
 import type { Rule } from '../rule.ts';
-import { ownCopy } from '../text-store.ts';
-import { list, times, userList } from '../words.ts';
+import { list, plural, userName } from '../words.ts';
 
 interface Policy {
-  reasons: string[];
+  reasons: readonly string[];
+  /** `git: no usable login shell`, each once. */
+  denials: readonly string[];
 }
+
+const MAX_DENIALS = 6;
 
 /** `event.reason` of the lines, in words. */
 const words: Readonly<Record<string, string>> = {
@@ -36,8 +39,18 @@ function denied(context: Parameters<NonNullable<(typeof accessPolicy)['on']['acc
   const again = session?.denied === true;
   if (session) session.denied = true;
   const reason = String(event.get('event.reason') ?? 'policy');
-  if (!incident.detail.reasons.includes(reason)) incident.detail.reasons.push(ownCopy(reason));
+  const { detail } = incident;
+  if (!detail.reasons.includes(reason)) detail.reasons = [...detail.reasons, reason];
+  if (!again) note(detail, event.userName, reason);
   incident.add(event, again ? 0 : event.count);
+}
+
+function note(detail: Policy, user: string | undefined, reason: string): void {
+  const why = words[reason] ?? reason.replaceAll('_', ' ');
+  const denial = user ? `${userName(user)} (${why})` : why;
+  if (detail.denials.length < MAX_DENIALS && !detail.denials.includes(denial)) {
+    detail.denials = [...detail.denials, denial];
+  }
 }
 
 export const accessPolicy: Rule<Policy> = {
@@ -45,14 +58,12 @@ export const accessPolicy: Rule<Policy> = {
   about: 'source',
   locksOut: 'user',
   on: { 'access-denied': denied, 'account-locked': denied },
-  detail: () => ({ reasons: [] }),
+  detail: () => ({ reasons: [], denials: [] }),
   weigh: () => ({ strength: 'proof', severity: 38 }),
-  tell: (incident) => {
-    const { source, host, count, users, detail } = incident;
-    const names = users.length > 0 ? ` for ${userList(incident)}` : '';
-    const why = list(detail.reasons.map((reason) => words[reason] ?? reason.replaceAll('_', ' ')));
+  tell: ({ source, host, count, detail }) => {
+    const where = source ? ` from ${source.ip}` : ` on ${host.name || 'the server'}`;
     return {
-      message: `A login rule denied access ${times(count)}${names}${source ? ` from ${source.ip}` : ` on ${host.name || 'the server'}`}: ${why}`,
+      message: `Login rules denied ${plural(count, 'connection')}${where}: ${list(detail.denials, MAX_DENIALS)}`,
       remedy: [
         {
           text: 'See the rules in force for one user and address',

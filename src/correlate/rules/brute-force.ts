@@ -1,17 +1,17 @@
+import type { Cause } from '../../event.ts';
 import type { OpenIncident } from '../open-incident.ts';
 import { isPlainAddress, keepOut, sshdConfig } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
+import type { Source } from '../source.ts';
 import { ownCopy } from '../text-store.ts';
 import { plural, span, userList, userName } from '../words.ts';
 
 /** fail2ban's default maxretry; so many failures are no typing error. */
 const MANY_TRIES = 5;
-const MANY_USERS = 3;
+const MANY_USERS = 4;
 
 export interface Attack {
   tries: number;
-  /** Users who do not exist here. */
-  invalid: number;
   /** Who got in at last, from the same address, after the failures; '' when nobody did. */
   gotIn: string;
   method: string;
@@ -19,9 +19,7 @@ export interface Attack {
 }
 
 function failed(context: Context, announces: boolean): void {
-  const { event, session } = context;
-  const incident = context.open(bruteForce);
-  if (!incident) return;
+  const { event, session, source } = context;
   let tries = event.count;
   if (session) {
     if (announces && session.announced) tries = 0;
@@ -31,9 +29,26 @@ function failed(context: Context, announces: boolean): void {
     } else if (announces) session.announced = true;
     session.tries += tries;
   }
+  const known = source && (cutBy(source, 'fail2ban') ?? cutBy(source, 'per-source-penalty'));
+  if (known) {
+    known.detail.laterTries += tries; // its story goes on there
+    return;
+  }
+  const incident = context.open(bruteForce);
+  if (!incident) return;
   incident.detail.tries += tries;
   incident.add(event, 0);
-  if (tries > 0) incident.timed.add(event.line.time, tries);
+}
+
+/** What already cuts this source off, so that its failures belong there. */
+function cutBy(
+  source: Source,
+  cause: Cause,
+): OpenIncident<{ laterTries: number; inForce?: boolean; bans?: number }> | undefined {
+  const incident = source.incident(cause) as
+    | OpenIncident<{ laterTries: number; inForce?: boolean; bans?: number }>
+    | undefined;
+  return incident && (incident.detail.inForce || (incident.detail.bans ?? 0) > 0) ? incident : undefined;
 }
 
 export const bruteForce: Rule<Attack> = {
@@ -52,14 +67,10 @@ export const bruteForce: Rule<Attack> = {
       incident.detail.method = ownCopy(String(event.get('sshwhy.auth.method') ?? ''));
       incident.detail.triesBefore = incident.detail.tries;
     },
-    'sshd.invalid-user': (context) => {
-      const attack = context.open(bruteForce);
-      if (attack) attack.detail.invalid += context.event.count;
-      failed(context, true);
-    },
+    'sshd.invalid-user': (context) => failed(context, true),
     'sshd.pam-error': (context) => failed(context, true),
   },
-  detail: () => ({ tries: 0, invalid: 0, gotIn: '', method: '', triesBefore: 0 }),
+  detail: () => ({ tries: 0, gotIn: '', method: '', triesBefore: 0 }),
   weigh: ({ detail, users }) =>
     detail.tries < MANY_TRIES && users.length < MANY_USERS
       ? undefined
@@ -83,7 +94,7 @@ export const bruteForce: Rule<Attack> = {
       remedy: isPlainAddress(ip)
         ? [
             sshdConfig(incident.host, 'Guessing passwords ends when there are none', 'PasswordAuthentication no'),
-            keepOut(ip, 22),
+            keepOut(22, ip),
           ]
         : [],
     };

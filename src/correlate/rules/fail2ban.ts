@@ -3,17 +3,23 @@ import type { ChainStep, Fact, RemedyStep } from '../incident.ts';
 import type { OpenIncident } from '../open-incident.ts';
 import { isPlainAddress } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
-import type { Source } from '../source.ts';
 import { ownCopy } from '../text-store.ts';
-import { plural, span, times, userList, userName } from '../words.ts';
+import { list, plural, span, times, userList, userName } from '../words.ts';
 import type { Attack } from './brute-force.ts';
 
 export interface Ban {
-  jails: string[];
+  jails: readonly string[];
+  /** Jails whose ban is in force. */
+  active: readonly string[];
+  bans: number;
+  /** `Found` lines before the first ban. */
   found: number;
   /** Times; NaN while it has not happened. */
   bannedAt: number;
+  since: number;
   unbannedAt: number;
+  /** Microseconds in all bans that ended. */
+  banned: number;
   restored: boolean;
   increased: string;
   ineffective: number;
@@ -21,32 +27,39 @@ export interface Ban {
   /** The failures that led to it, in words; '' when the logs do not show them. */
   failures: string;
   failuresFrom: number;
-  active: string[];
+  /** Failures after the first ban. */
+  laterTries: number;
 }
 
 /** Jails whose bans close the SSH port, by the names that distributions and guides use. */
 const CUTS_SSH = /ssh|recidive|dropbear|all/i;
 
-/** The incident of a ban that is in force for this address, or undefined. */
-export function banOf(source: Source): OpenIncident<Ban> | undefined {
-  const incident = source.incident('fail2ban') as OpenIncident<Ban> | undefined;
+/** The incident of a ban that is in force for the line's address, or undefined. */
+export function banOf({ source }: Context): OpenIncident<Ban> | undefined {
+  const incident = source?.incident('fail2ban') as OpenIncident<Ban> | undefined;
   return incident && incident.detail.active.length > 0 ? incident : undefined;
 }
 
+/** A line of fail2ban about an address: from here on its silence about others means something. */
+function heard(context: Context): OpenIncident<Ban> | undefined {
+  context.host.banTool = 'fail2ban';
+  return context.open(fail2ban);
+}
+
 function ban(context: Context, restored: boolean): void {
-  const { event, host } = context;
-  const incident = context.open(fail2ban);
+  const incident = heard(context);
   if (!incident) return;
-  host.banToolSeen = 'fail2ban';
+  const { event } = context;
   const { detail } = incident;
   const jail = jailOf(event);
-  if (!detail.jails.includes(jail)) detail.jails.push(jail);
-  if (!detail.active.includes(jail)) detail.active.push(jail);
-  if (Number.isNaN(detail.bannedAt)) {
+  if (!detail.jails.includes(jail)) detail.jails = [...detail.jails, jail];
+  if (detail.active.length === 0) detail.since = event.line.time;
+  if (!detail.active.includes(jail)) detail.active = [...detail.active, jail];
+  if (detail.bans++ === 0) {
     detail.bannedAt = event.line.time;
+    detail.restored = restored;
     takeFailures(context, detail);
   }
-  detail.restored ||= restored;
   detail.unbannedAt = Number.NaN;
   incident.lasting = true;
   incident.over = false;
@@ -57,10 +70,24 @@ function ban(context: Context, restored: boolean): void {
 function takeFailures(context: Context, detail: Ban): void {
   const attack = context.source?.incident('brute-force') as OpenIncident<Attack> | undefined;
   if (!attack) return;
-  const { tries } = attack.detail;
-  detail.failures = `${plural(tries, 'failed login')}${attack.users.length > 0 ? ` as ${userList(attack, 3)}` : ''}`;
+  const names = attack.users.length > 0 ? ` as ${userList(attack, 3)}` : '';
+  detail.failures = `${plural(attack.detail.tries, 'failed login')}${names}`;
   detail.failuresFrom = attack.start;
   context.absorb(attack);
+}
+
+function unban(context: Context): void {
+  const incident = context.source?.incident('fail2ban') as OpenIncident<Ban> | undefined;
+  if (!incident) return; // the ban lies before the log begins
+  const { event } = context;
+  const { detail } = incident;
+  detail.active = detail.active.filter((jail) => jail !== jailOf(event));
+  incident.add(event, 0, true);
+  if (detail.active.length > 0 || detail.bans === 0) return;
+  detail.unbannedAt = event.line.time;
+  detail.banned += event.line.time - detail.since;
+  incident.lasting = false;
+  incident.over = true;
 }
 
 export const fail2ban: Rule<Ban> = {
@@ -69,77 +96,75 @@ export const fail2ban: Rule<Ban> = {
   locksOut: 'address',
   on: {
     'ban-candidate': (context) => {
-      context.host.banToolSeen = 'fail2ban';
-      const incident = context.open(fail2ban);
+      const incident = heard(context);
       if (!incident) return;
-      incident.detail.found += context.event.count;
+      if (incident.detail.bans === 0) incident.detail.found += context.event.count;
       incident.add(context.event, 0);
     },
     ban: (context) => ban(context, false),
     'ban-restored': (context) => ban(context, true),
     'ban-increased': (context) => {
-      const incident = context.open(fail2ban);
+      const incident = heard(context);
       if (!incident) return;
       incident.detail.increased = ownCopy(String(context.event.get('sshwhy.ban.duration') ?? ''));
       incident.add(context.event, 0);
     },
     'ban-ineffective': (context) => {
-      const incident = context.open(fail2ban);
+      const incident = heard(context);
       if (!incident) return;
       incident.detail.ineffective += context.event.count;
       incident.add(context.event, 0);
     },
-    unban: (context) => {
-      const { source, event } = context;
-      const incident = source?.incident('fail2ban') as OpenIncident<Ban> | undefined;
-      if (!incident) return; // the ban lies before the log begins
-      const { detail } = incident;
-      detail.active = detail.active.filter((jail) => jail !== jailOf(event));
-      incident.add(event, 0, true);
-      if (detail.active.length > 0) return;
-      detail.unbannedAt = event.line.time;
-      incident.lasting = false;
-      incident.over = true;
-    },
+    unban,
     'connection-refused': (context) => {
-      const incident = context.source && banOf(context.source);
+      const incident = banOf(context);
       if (!incident) return;
+      const first = incident.detail.refused === 0;
       incident.detail.refused += context.event.count;
-      incident.add(context.event, context.event.count);
+      incident.add(context.event, context.event.count, first);
     },
   },
   detail: () => ({
     jails: [],
+    active: [],
+    bans: 0,
     found: 0,
     bannedAt: Number.NaN,
+    since: Number.NaN,
     unbannedAt: Number.NaN,
+    banned: 0,
     restored: false,
     increased: '',
     ineffective: 0,
     refused: 0,
     failures: '',
     failuresFrom: Number.NaN,
-    active: [],
+    laterTries: 0,
   }),
   weigh: ({ detail }) => {
-    if (detail.jails.length === 0) return undefined; // found, but never banned
+    if (detail.bans === 0) return undefined; // found, but never banned
     if (isElsewhere(detail)) return { strength: 'weak', severity: 15 };
-    return { strength: detail.refused > 0 ? 'proof' : 'strong', severity: Number.isNaN(detail.unbannedAt) ? 50 : 40 };
+    return { strength: detail.refused > 0 ? 'proof' : 'strong', severity: detail.active.length > 0 ? 50 : 40 };
   },
-  tell: (incident) => {
+  tell: (incident, lockouts) => {
     const { detail, source } = incident;
     const ip = source?.ip ?? '';
-    const lasted = detail.unbannedAt - detail.bannedAt;
-    const length = Number.isNaN(lasted) ? ' and is still banned where the log ends' : ` for ${span(lasted)}`;
+    const jails = `${detail.jails.length === 1 ? 'jail' : 'jails'} ${list(detail.jails)}`;
+    const bans = detail.bans === 1 ? '' : ` ${times(detail.bans)}`;
     const refused = detail.refused > 0 ? ` and refused ${times(detail.refused)}` : '';
     return {
-      message: `${ip} was banned by fail2ban (jail ${detail.jails.join(', ')})${length}${refused}`,
+      message: `${ip} was banned${bans} by fail2ban (${jails})${lengthOf(detail)}${refused}`,
       chain: chain(incident),
       facts: facts(detail),
-      remedy: isPlainAddress(ip) ? remedy(ip, detail) : [],
+      remedy: isPlainAddress(ip) ? remedy(ip, detail, lockouts.length > 0) : [],
     };
   },
 };
+
+function lengthOf({ active, bans, banned }: Ban): string {
+  if (active.length > 0) return ', still in force where the log ends,';
+  return bans === 1 ? ` for ${span(banned)}` : `, ${span(banned)} in all,`;
+}
 
 function chain({ detail, source }: OpenIncident<Ban>): ChainStep[] {
   const steps: ChainStep[] = [];
@@ -147,50 +172,47 @@ function chain({ detail, source }: OpenIncident<Ban>): ChainStep[] {
   if (detail.found > 0) steps.push({ time: Number.NaN, text: `${detail.found} × Found` });
   steps.push({ time: detail.bannedAt, text: detail.restored ? 'Restore Ban (fail2ban was restarted)' : 'Ban' });
   if (detail.refused > 0) {
-    const text = `${detail.refused} × refused connect: the ban is written into hosts.deny, and TCP wrappers refuse`;
+    const text = `${detail.refused} × refused connect (the ban is written into hosts.deny, and TCP wrappers refuse)`;
     steps.push({ time: Number.NaN, text });
   }
+  if (detail.laterTries > 0) steps.push({ time: Number.NaN, text: plural(detail.laterTries, 'more failed login') });
+  if (detail.bans > 1) steps.push({ time: Number.NaN, text: plural(detail.bans - 1, 'more ban') });
   if (!Number.isNaN(detail.unbannedAt)) steps.push({ time: detail.unbannedAt, text: 'Unban' });
-  if (source?.isKnown && source.lastLogin > detail.bannedAt) {
-    steps.push({ time: source.lastLogin, text: `${userName(source.users[0] as string)} let in` });
-  }
+  const after = source?.logins.find((time) => time > (detail.unbannedAt || detail.bannedAt));
+  if (source && after !== undefined) steps.push({ time: after, text: `${userName(source.users[0] as string)} let in` });
   return steps;
 }
 
 function facts(detail: Ban): Fact[] {
   const found: Fact[] = [];
-  if (isElsewhere(detail))
-    found.push({
-      label: 'Another service',
-      text: 'the jail is not named after SSH; such a ban mostly closes the ports of its own service only',
-    });
-  if (detail.increased)
-    found.push({ label: 'Increased', text: `ban time was increased to ${detail.increased} for a repeated offender` });
+  if (isElsewhere(detail)) {
+    const text = 'the jail is not named after SSH; such a ban mostly closes the ports of its own service only';
+    found.push({ label: 'Another service', text });
+  }
+  if (detail.increased) {
+    found.push({ label: 'Increased', text: `the ban time grew to ${detail.increased} for a repeated offender` });
+  }
   if (detail.ineffective > 0) {
-    const works =
-      detail.refused > 0
-        ? 'TCP wrappers still let sshd log each refused try'
-        : 'the ban does not keep it out (wrong port, chain or address family in the ban action?)';
-    found.push({
-      label: 'Already banned',
-      text: `fail2ban saw it again ${times(detail.ineffective)} while banned: ${works}`,
-    });
+    const normal = 'normal here, since hosts.deny refuses but sshd still logs each try';
+    const broken = 'the ban does not keep it out: wrong port, chain or address family in the ban action?';
+    const text = `fail2ban saw it again ${times(detail.ineffective)} while banned: ${detail.refused > 0 ? normal : broken}`;
+    found.push({ label: 'Already banned', text });
   }
   return found;
 }
 
-function remedy(ip: string, detail: Ban): RemedyStep[] {
-  const banned = Number.isNaN(detail.unbannedAt);
-  const jails = detail.jails.filter((jail) => /^[\w.-]+$/.test(jail));
+function remedy(ip: string, detail: Ban, isLockout: boolean): RemedyStep[] {
+  const jails = detail.active.filter((jail) => /^[\w.-]+$/.test(jail));
+  const caution = isLockout && detail.failures ? ', once you know whose the failed logins were' : '';
   return [
-    ...(banned
-      ? jails.map((jail) => ({
-          text: 'Let it in now, if it belongs here',
-          command: `fail2ban-client set ${jail} unbanip ${ip}`,
-        }))
-      : []),
+    ...jails.map((jail) => ({
+      text: 'Let it in now, if it belongs here',
+      command: `fail2ban-client set ${jail} unbanip ${ip}`,
+    })),
     {
-      text: `Never ban it again: in /etc/fail2ban/jail.local under [DEFAULT] write  ignoreip = 127.0.0.1/8 ::1 ${ip}`,
+      text: `If it belongs here${caution}, never ban it again: add it to what [DEFAULT] already ignores`,
+      file: '/etc/fail2ban/jail.local',
+      settings: [`ignoreip = 127.0.0.1/8 ::1 ${ip}`],
       command: 'fail2ban-client reload',
     },
   ];

@@ -1,12 +1,12 @@
-import { Holders } from '../holders.ts';
+import { Holders, networkOf } from '../holders.ts';
 import type { Host } from '../host.ts';
-import type { Fact } from '../incident.ts';
+import type { Blame, Fact, Lockout } from '../incident.ts';
 import type { OpenIncident } from '../open-incident.ts';
 import { maxStartupsRemedy } from '../remedy/max-startups.ts';
 import type { Context, Rule, Story } from '../rule.ts';
 import type { Session } from '../session.ts';
 import { Stretches } from '../stretches.ts';
-import { list, plural, span, times } from '../words.ts';
+import { list, plural, times, userName } from '../words.ts';
 
 const SECOND = 1_000_000;
 /** A child may log its `Connection from` a little after the listener has counted it. */
@@ -104,23 +104,44 @@ export const maxStartups: Rule<Throttling> = {
     if (incident.detail.drops.touches(from, session.endedAt)) incident.detail.holders.add(session);
   },
   weigh: ({ detail }) => ({ strength: detail.dropLines > 0 ? 'proof' : 'strong', severity: 70 }),
-  tell: (incident: OpenIncident<Throttling>): Story => {
-    const { detail, victims } = incident;
-    const blame = detail.holders.blame();
-    const cut = victims?.size ?? 0;
-    const who = cut > 0 ? ` from ${plural(cut, 'address', 'addresses')}` : '';
+  tell: (incident, lockouts): Story => {
+    const blame = incident.detail.holders.blame();
     return {
-      message: `sshd dropped ${plural(incident.count, 'connection')}${who}: more were waiting to log in than MaxStartups allows`,
+      message: message(incident, lockouts, blame[0]),
       blame,
-      facts: facts(incident),
+      facts: facts(incident, blame),
       remedy: maxStartupsRemedy(incident, blame),
     };
   },
 };
 
-function facts(incident: OpenIncident<Throttling>): Fact[] {
-  const { detail } = incident;
+/** The victim first, then what happened, then who filled the slots. */
+function message(incident: OpenIncident<Throttling>, lockouts: readonly Lockout[], culprit: Blame | undefined): string {
+  const dropped = `${plural(incident.count, 'connection')}`;
+  const who = lockouts.map(({ users, source, count }) => `${list(users.map(userName))} from ${source} ${times(count)}`);
+  const addresses = incident.victims?.size ?? 0;
+  const from = addresses > 0 ? ` from ${plural(addresses, 'address', 'addresses')}` : '';
+  const what =
+    who.length > 0
+      ? `Locked out: ${list(who, 2)}; sshd was past MaxStartups and dropped ${dropped}`
+      : `sshd was past MaxStartups and dropped ${dropped}${from}`;
+  if (!culprit) return what;
+  const all = incident.detail.holders.connections;
+  const held = culprit.connections === all ? `all ${all}` : `${culprit.connections} of ${all}`;
+  return `${what}; ${culprit.source} held ${held} slots`;
+}
+
+function facts(incident: OpenIncident<Throttling>, blame: readonly Blame[]): Fact[] {
+  const { detail, victims } = incident;
   const found: Fact[] = [];
+  const culprit = blame[0];
+  const own = culprit
+    ? [...(victims?.keys() ?? [])].filter((ip) => ip === culprit.source || networkOf(ip) === culprit.source)
+    : [];
+  if (culprit && own.length > 0 && victims) {
+    const text = `${own.length} of the ${plural(victims.size, 'cut address', 'cut addresses')} ${own.length === 1 ? 'is' : 'are'} of ${culprit.source} itself, which held the slots`;
+    found.push({ label: 'Among the cut', text });
+  }
   if (detail.episodes > 1) found.push({ label: 'Episodes', text: `sshd began throttling ${times(detail.episodes)}` });
   if (detail.unnamed > 0) {
     const text = `${detail.unnamed} of the ${incident.count} drops stand in the log only as a count, without an address; LogLevel VERBOSE names them before OpenSSH 10.0`;
@@ -136,9 +157,6 @@ function facts(incident: OpenIncident<Throttling>): Fact[] {
       'unknown: no line tells of a connection that was waiting at that time; LogLevel VERBOSE logs each one as it comes in';
     found.push({ label: 'Who held the slots', text });
   }
-  const names = incident.users.length > 0 ? list(incident.users) : '';
-  if (names) found.push({ label: 'Users', text: names });
-  if (detail.drops.length > SECOND) found.push({ label: 'Lasted', text: span(incident.end - incident.start) });
   return found;
 }
 

@@ -13,6 +13,8 @@ export interface Penalty {
   inForce: boolean;
   deferred: number;
   failures: string;
+  /** Failures after the first penalty. */
+  laterTries: number;
   failuresFrom: number;
 }
 
@@ -71,22 +73,30 @@ export const perSourcePenalty: Rule<Penalty> = {
       penalised.clear();
     },
   },
-  detail: () => ({ reasons: [], longest: 0, inForce: false, deferred: 0, failures: '', failuresFrom: Number.NaN }),
+  detail: () => ({
+    reasons: [],
+    longest: 0,
+    inForce: false,
+    deferred: 0,
+    failures: '',
+    failuresFrom: Number.NaN,
+    laterTries: 0,
+  }),
   weigh: ({ detail, count }) => {
-    if (!detail.inForce) return undefined; // below PerSourcePenalties' min: nobody was refused
-    return count > 0 ? { strength: 'proof', severity: 45 } : { strength: 'strong', severity: 20 };
+    // A penalty that nobody ran into cut nobody.
+    return detail.inForce && count > 0 ? { strength: 'proof', severity: 45 } : undefined;
   },
   tell: (incident) => {
     const { detail, source, count, host } = incident;
     const ip = source?.ip ?? '';
     const why = detail.reasons.length > 0 ? ` (penalty for: ${list(detail.reasons)})` : '';
-    const refused = count > 0 ? `was refused ${times(count)}` : 'is penalised, and would have been refused';
     return {
-      message: `${ip} ${refused} by sshd's PerSourcePenalties${why}`,
+      message: `${ip} was refused ${times(count)} by sshd's PerSourcePenalties${why}`,
       chain: [
         ...(detail.failures ? [{ time: detail.failuresFrom, text: detail.failures }] : []),
         ...(detail.longest > 0 ? [{ time: Number.NaN, text: `penalty of ${span(detail.longest * 1e6)}` }] : []),
-        ...(count > 0 ? [{ time: Number.NaN, text: `${plural(count, 'connection')} refused` }] : []),
+        { time: Number.NaN, text: `${plural(count, 'connection')} refused` },
+        ...(detail.laterTries > 0 ? [{ time: Number.NaN, text: plural(detail.laterTries, 'more failed login') }] : []),
       ],
       facts: [SHARED],
       remedy: isPlainAddress(ip)

@@ -31,7 +31,7 @@ export const protocol: Rule<undefined> = {
               text: 'A scanner needs nothing. For a client of yours: look at what it really sends',
               command: `tcpdump -nA -c 20 host ${ip} and tcp port 22`,
             },
-            keepOut(ip, 22),
+            keepOut(22, ip),
           ]
         : [],
     };

@@ -3,31 +3,34 @@ import type { Rule } from '../rule.ts';
 import { times } from '../words.ts';
 import { banOf } from './fail2ban.ts';
 
-export const tcpWrappers: Rule<{ banTool: string | undefined }> = {
+interface Refusal {
+  /** The ban tool whose log covers the time and holds no ban; '' when none does. */
+  banTool: string;
+}
+
+export const tcpWrappers: Rule<Refusal> = {
   cause: 'tcp-wrappers',
   about: 'source',
   locksOut: 'address',
   on: {
     'connection-refused': (context) => {
-      if (context.source && banOf(context.source)) return; // a ban tool wrote hosts.deny: its incident counts it
+      const { event, host } = context;
+      if (banOf(context)) return; // a ban tool wrote hosts.deny: its incident counts it
       const incident = context.open(tcpWrappers);
       if (!incident) return;
-      incident.detail.banTool = context.host.banToolSeen;
-      incident.add(context.event, context.event.count);
+      if (incident.count === 0) incident.detail.banTool = host.banTool;
+      incident.add(event, event.count);
     },
   },
-  detail: () => ({ banTool: undefined }),
+  detail: () => ({ banTool: '' }),
   weigh: () => ({ strength: 'proof', severity: 45 }),
   tell: ({ source, detail, count }) => {
     const ip = source?.ip ?? '';
-    const facts = [];
-    if (detail.banTool) {
-      const text = `${detail.banTool}'s log is among what was read and holds no ban of ${ip} at that time: the line in hosts.deny is not its work`;
-      facts.push({ label: `Why not ${detail.banTool}`, text });
-    }
+    const { banTool } = detail;
+    const why = `${banTool}'s log covers that time and holds no ban of ${ip}: the rule that matches is not its work`;
     return {
-      message: `${ip} was refused ${times(count)} by TCP wrappers: /etc/hosts.deny (or a DENY in /etc/hosts.allow) matches it`,
-      facts,
+      message: `${ip} was refused ${times(count)} by TCP wrappers: a rule in /etc/hosts.deny, or a DENY in /etc/hosts.allow, matches it`,
+      facts: banTool ? [{ label: `Why not ${banTool}`, text: why }] : [],
       remedy: isPlainAddress(ip) ? remedy(ip) : [],
     };
   },
@@ -38,7 +41,7 @@ function remedy(ip: string) {
   return [
     {
       text: 'Find the rule that matches: the address, its network, its host name, ALL or PARANOID',
-      command: `grep -nE '${ip.replace(/[.]/g, '\\.')}|ALL|PARANOID|sshd' /etc/hosts.allow /etc/hosts.deny`,
+      command: `grep -nE '${ip.replaceAll('.', '\\.')}|ALL|PARANOID|sshd' /etc/hosts.allow /etc/hosts.deny`,
     },
     {
       text: 'If it belongs here, allow it: hosts.allow is read first, and no restart is needed (undo: take the line out)',

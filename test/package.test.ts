@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createProgram } from '../src/cli/program.ts';
+import { run } from '../src/cli/run.ts';
+import { formats } from '../src/cli/settings.ts';
+import type { Surroundings } from '../src/cli/surroundings.ts';
+import { builtInRules } from '../src/correlate/rules/index.ts';
+import { causes } from '../src/event.ts';
+import * as api from '../src/index.ts';
+import { analyze } from '../src/pipeline.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+const exported = [
+  'Registry',
+  'UserError',
+  'actions',
+  'analyze',
+  'builtInParsers',
+  'causes',
+  'defineParser',
+  'eventDocument',
+  'incidentDocument',
+];
+
+function collector() {
+  const chunks: string[] = [];
+  const screen = new Writable({
+    write(chunk, _, done) {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  return { screen, text: () => chunks.join('') };
+}
+
+function surroundings(stdout = collector().screen, stderr = collector().screen): Surroundings {
+  return { stdout, stderr, env: {}, now: Date.UTC(2026, 11, 1) * 1000, analyze };
+}
+
+/** The text of a section, from its heading to the next one of the same or a higher level. */
+function sectionOf(heading: string): string {
+  const [, level = '#', rest = ''] = new RegExp(`^(#+) ${heading}\\n([\\s\\S]*)`, 'm').exec(readme) ?? [];
+  return rest.split(new RegExp(`^#{1,${level.length}} `, 'm'))[0] as string;
+}
+
+const codes = (text: string) => [...text.matchAll(/`([^`\n]+)`/g)].map((found) => found[1] as string);
+
+describe('README.md', () => {
+  it('names every option', () => {
+    const program = createProgram(surroundings(), '0.0.0', () => {});
+    const options = [program, ...program.commands]
+      .flatMap((command) => command.createHelp().visibleOptions(command))
+      .map(({ long }) => long as string);
+    expect(options.length).toBeGreaterThan(12);
+    const named = new Set(codes(sectionOf('Options')).flatMap((code) => /^--[\w-]+/.exec(code)?.[0] ?? []));
+    expect(options.filter((option) => !named.has(option))).toEqual([]);
+    expect([...named].filter((option) => !options.includes(option))).toEqual([]);
+  });
+
+  it('names every format', () => {
+    expect(codes(sectionOf('Formats'))).toEqual(expect.arrayContaining([...formats]));
+  });
+
+  it('tells the causes that have a rule from those that are planned', () => {
+    const told = new Set(builtInRules.map(({ cause }) => cause));
+    const isCause = (code: string) => (causes as readonly string[]).includes(code);
+    const named = (heading: string) => [...new Set(codes(sectionOf(heading)).filter(isCause))].sort();
+    expect(named('Causes it tells today')).toEqual([...told].sort());
+    expect(named('Causes that are planned')).toEqual(causes.filter((cause) => !told.has(cause)).sort());
+  });
+
+  it('shows what sshwhy really says of the sample', async () => {
+    const { screen, text } = collector();
+    const sample = relative(process.cwd(), join(root, 'examples'));
+    expect(await run(['analyze', sample, '--tz', 'UTC'], surroundings(screen))).toBe(0);
+    const [, block = ''] = /```text\n([\s\S]*?)```/.exec(sectionOf('What it says')) ?? [];
+    const pieces = block.split(/^ *\[…\]\n/m);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.filter((piece) => !text().includes(piece))).toEqual([]);
+  });
+
+  it('leads to files that exist', () => {
+    for (const [, path] of readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+      expect(() => readFileSync(join(root, path as string)), path).not.toThrow(/ENOENT/);
+    }
+  });
+});
+
+describe('the package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sshwhy-package-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  beforeAll(() => {
+    const tsc = join(root, 'node_modules/.bin/tsc');
+    execFileSync(tsc, ['-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist')], { cwd: root });
+    for (const file of ['package.json', 'README.md', 'LICENSE', 'examples']) {
+      cpSync(join(root, file), join(folder, file), { recursive: true });
+    }
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  });
+
+  it('exports these names', () => {
+    expect(Object.keys(api).sort()).toEqual(exported);
+    expect(Object.entries(api).filter(([, value]) => value === undefined)).toEqual([]);
+  });
+
+  it('can be imported once it is built', () => {
+    writeFileSync(
+      join(folder, 'names.mjs'),
+      "import * as api from 'sshwhy'; console.log(JSON.stringify(Object.keys(api)));",
+    );
+    const out = execFileSync(process.execPath, [join(folder, 'names.mjs')], { encoding: 'utf8' });
+    expect(JSON.parse(out)).toEqual(exported);
+  });
+
+  it('can be imported with its types', () => {
+    const code = `
+      import { type AnalyzeOptions, analyze, defineParser, type Incident, type Output, Registry, type Summary } from 'sshwhy';
+      const options: AnalyzeOptions = { paths: ['auth.log'], now: Date.now() * 1000 };
+      const output: Output = { incidents: (all: readonly Incident[]) => all.forEach(({ cause }) => console.log(cause)) };
+      export const summary: Summary = await analyze(options, output);
+      export const registry = new Registry([
+        defineParser({
+          id: 'sshd.mine', title: '', program: ['sshd'], action: 'note', patterns: ['my {source.port:port}'],
+          meaning: '', source: '', samples: { 'sshd[1]: my 7': { 'source.port': 7 } },
+        }),
+      ]);
+    `;
+    writeFileSync(join(folder, 'user.mts'), code);
+    const flags = ['--strict', '--noEmit', '--skipLibCheck', '--ignoreConfig', '--types', 'node'];
+    const modules = ['--module', 'nodenext', '--target', 'es2024'];
+    const tsc = join(root, 'node_modules/.bin/tsc');
+    const call = () => execFileSync(tsc, [...flags, ...modules, 'user.mts'], { cwd: folder, encoding: 'utf8' });
+    expect(call()).toBe('');
+  });
+
+  it('holds the program and the sample, and nothing else', () => {
+    const out = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const [{ files }] = JSON.parse(out) as [{ files: { path: string }[] }];
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['dist/src/cli.js', 'dist/src/index.js', 'dist/src/index.d.ts']));
+    expect(paths.filter((path) => !/^dist\/(?:src|parsers)\/.+\.(?:js|d\.ts)$/.test(path)).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'examples/README.md',
+      'examples/auth.log',
+      'examples/fail2ban.log',
+      'package.json',
+    ]);
+  });
+});
