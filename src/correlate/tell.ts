@@ -1,19 +1,9 @@
 import { hash } from 'node:crypto';
-import type { Cause, Strength } from '../event.ts';
+import type { Strength } from '../event.ts';
 import { addressKey } from '../parser/address.ts';
-import type {
-  Blame,
-  ChainStep,
-  CutSource,
-  EvidenceLine,
-  Fact,
-  Incident,
-  Lockout,
-  RemedyStep,
-  Timeline,
-} from './incident.ts';
+import type { CutSource, Fact, Incident, Lockout } from './incident.ts';
 import type { OpenIncident } from './open-incident.ts';
-import type { Story, Weight } from './rule.ts';
+import type { Story } from './rule.ts';
 import type { Source } from './source.ts';
 import { list, userName } from './words.ts';
 
@@ -22,115 +12,67 @@ const LOCKOUT_SEVERITY = 90;
 /** A gap in the log so near can hide lines of an incident. */
 const NEAR = 60_000_000;
 
-/** The incident as it is handed out; undefined when there is nothing worth telling. */
+/**
+ * The incident as it is handed out; undefined when there is nothing worth telling. What sorts and counts incidents is
+ * there at once; the words are made when they are read, for there can be very many incidents, and few are shown.
+ */
 export function tellIncident(open: OpenIncident, state: 'open' | 'closed'): Incident | undefined {
-  const weight = open.rule.weigh(open);
-  return weight && new Told(open, weight, state);
-}
-
-/** What sorts and counts incidents is there at once; the words are made when they are read. */
-class Told implements Incident {
-  readonly state: 'open' | 'closed';
-  readonly strength: Strength;
-  readonly severity: number;
-  readonly subject: string;
-  readonly lockouts: readonly Lockout[];
-  readonly #open: OpenIncident;
-  readonly #gap: boolean;
-  #story: Story | undefined;
-
-  constructor(open: OpenIncident, weight: Weight, state: 'open' | 'closed') {
-    const { host, source, start, end, rule } = open;
-    this.#open = open;
-    this.#gap = host.gaps.some((time) => time >= start - NEAR && time <= end + NEAR);
-    this.subject = source?.ip ?? '';
-    this.state = state === 'open' && goesOn(open) ? 'open' : 'closed';
-    this.strength = this.#gap ? lowered(weight.strength) : weight.strength;
-    this.lockouts = findLockouts(open);
-    this.severity = this.lockouts.length > 0 ? Math.max(LOCKOUT_SEVERITY, weight.severity) : weight.severity;
-    // Who logs in may change later; what is told is what was known now.
-    if (!source || source.isKnown) this.#story = rule.tell(open, this.lockouts);
-  }
-
-  get id(): string {
-    const { cause, host, subject, start } = this;
-    return hash('sha1', `${cause}\n${host}\n${subject}\n${start}`).slice(0, 20);
-  }
-
-  get cause(): Cause {
-    return this.#open.cause;
-  }
-
-  get host(): string {
-    return this.#open.host.name;
-  }
-
-  get start(): number {
-    return this.#open.start;
-  }
-
-  get end(): number {
-    return this.#open.end;
-  }
-
-  get count(): number {
-    return this.#open.count;
-  }
-
-  get lines(): number {
-    return this.#open.evidence.lines;
-  }
-
-  get message(): string {
-    const { message } = this.#told;
-    const { source } = this.#open;
-    return source && this.lockouts.length > 0 ? `${message}; ${whoLogsIn(source)}` : message;
-  }
-
-  get sources(): readonly CutSource[] {
-    return cutSources(this.#open, this.lockouts);
-  }
-
-  get sourceCount(): number {
-    return this.#open.source ? 1 : (this.#open.victims?.size ?? 0);
-  }
-
-  get users(): readonly string[] {
-    return this.#open.users;
-  }
-
-  get blame(): readonly Blame[] {
-    return this.#told.blame ?? [];
-  }
-
-  get chain(): readonly ChainStep[] {
-    return this.#told.chain ?? [];
-  }
-
-  get facts(): readonly Fact[] {
-    return [...(this.#told.facts ?? []), ...(this.#gap ? [GAP] : [])];
-  }
-
-  get evidence(): readonly EvidenceLine[] {
-    return this.#open.evidence.list();
-  }
-
-  get remedy(): readonly RemedyStep[] {
-    return this.#told.remedy;
-  }
-
-  get timeline(): Timeline {
-    return this.#open.timed?.timeline() ?? { start: this.start, step: this.end - this.start, counts: [] };
-  }
-
-  get revision(): number {
-    return Number.isNaN(this.end) ? 0 : Math.floor(this.end / 1000);
-  }
-
-  get #told(): Story {
-    this.#story ??= this.#open.rule.tell(this.#open, this.lockouts);
-    return this.#story;
-  }
+  const { rule, host, source, start, end, count, victims, users } = open;
+  const weight = rule.weigh(open);
+  if (weight === undefined) return undefined;
+  const gap = host.gaps.some((time) => time >= start - NEAR && time <= end + NEAR);
+  const lockouts = findLockouts(open);
+  const tell = () => rule.tell(open, lockouts);
+  // Who logs in may change later; what is told is what was known now.
+  let told: Story | undefined = !source || source.isKnown ? tell() : undefined;
+  const story = () => {
+    told ??= tell();
+    return told;
+  };
+  return {
+    get id() {
+      return hash('sha1', `${this.cause}\n${this.host}\n${this.subject}\n${start}`).slice(0, 20);
+    },
+    cause: rule.cause,
+    host: host.name,
+    subject: source?.ip ?? '',
+    state: state === 'open' && goesOn(open) ? 'open' : 'closed',
+    strength: gap ? lowered(weight.strength) : weight.strength,
+    severity: lockouts.length > 0 ? Math.max(LOCKOUT_SEVERITY, weight.severity) : weight.severity,
+    start,
+    end,
+    count,
+    lines: open.evidence.lines,
+    get message() {
+      const { message } = story();
+      return source && lockouts.length > 0 ? `${message}; ${whoLogsIn(source)}` : message;
+    },
+    lockouts,
+    get sources() {
+      return cutSources(open, lockouts);
+    },
+    sourceCount: source ? 1 : (victims?.size ?? 0),
+    users,
+    get blame() {
+      return story().blame ?? [];
+    },
+    get chain() {
+      return story().chain ?? [];
+    },
+    get facts() {
+      return [...(story().facts ?? []), ...(gap ? [GAP] : [])];
+    },
+    get evidence() {
+      return open.evidence.list();
+    },
+    get remedy() {
+      return story().remedy;
+    },
+    get timeline() {
+      return open.timed?.timeline() ?? { start, step: end - start, counts: [] };
+    },
+    revision: Number.isNaN(end) ? 0 : Math.floor(end / 1000),
+  };
 }
 
 const GAP: Fact = {

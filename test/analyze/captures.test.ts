@@ -179,7 +179,8 @@ describe('noise', () => {
   it('03: counts guesses, not lines', () => {
     const guesses = (src: string) =>
       attemptsOf('03-password-brute-force').filter((attempt) => attempt.src === src).length;
-    for (const subject of ['203.0.113.11', '203.0.113.12', '203.0.113.14']) {
+    // Three failures as three users, by .11, are no attack yet.
+    for (const subject of ['203.0.113.12', '203.0.113.14']) {
       const [attack] = of('03-password-brute-force', 'brute-force', subject);
       expect(attack?.message).toContain(`tried to log in ${guesses(subject)} times`);
       expect(attack?.count).toBe(0);

@@ -32,7 +32,8 @@ function besidesTime({
   };
 }
 
-const withoutSpans = (text: string) => text.replace(/\d+(\.\d+)? m?s\b/g, 'some time');
+const withoutSpans = (text: string) =>
+  text.replace(/\d+(\.\d+)? m?s\b/g, 'some time').replace(/held .* slots$/, 'held slots');
 
 const inOrder = (incidents: readonly Incident[]) =>
   incidents.toSorted((a, b) => (`${a.cause} ${a.subject}` < `${b.cause} ${b.subject}` ? -1 : 1)).map(besidesTime);

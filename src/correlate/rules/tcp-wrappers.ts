@@ -4,7 +4,7 @@ import { times } from '../words.ts';
 import { banOf } from './fail2ban.ts';
 
 interface Refusal {
-  /** The ban tool whose log covers the time and holds no ban; '' when none does. */
+  /** The ban tool whose log was being read at the last refusal, and holds no ban; '' when there is none. */
   banTool: string;
 }
 
@@ -18,7 +18,7 @@ export const tcpWrappers: Rule<Refusal> = {
       if (banOf(context)) return; // a ban tool wrote hosts.deny: its incident counts it
       const incident = context.open(tcpWrappers);
       if (!incident) return;
-      if (incident.count === 0) incident.detail.banTool = host.banTool;
+      incident.detail.banTool = host.banTool;
       incident.add(event, event.count);
     },
   },
@@ -27,7 +27,7 @@ export const tcpWrappers: Rule<Refusal> = {
   tell: ({ source, detail, count }) => {
     const ip = source?.ip ?? '';
     const { banTool } = detail;
-    const why = `${banTool}'s log covers that time and holds no ban of ${ip}: the rule that matches is not its work`;
+    const why = `${banTool}'s log was read along and holds no ban of ${ip}: the rule that matches is not its work`;
     return {
       message: `${ip} was refused ${times(count)} by TCP wrappers: a rule in /etc/hosts.deny, or a DENY in /etc/hosts.allow, matches it`,
       facts: banTool ? [{ label: `Why not ${banTool}`, text: why }] : [],
