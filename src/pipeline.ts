@@ -42,7 +42,7 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   summary.problems.push(...inputs.problems);
   const correlator = new Correlator();
   const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);
-  const reading = { ...readingOf(options, summary, inputs), wants };
+  const reading = readingOf(options, summary, inputs, new Registry(builtInParsers, wants));
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));
   for await (const events of mergeByTime(streams)) {
     const incidents = correlator.feed(events);
@@ -59,13 +59,13 @@ async function findInputs(paths: readonly string[]): Promise<Inputs> {
   return inputs.streams.length > 0 ? inputs : { streams: [await journalStream()], problems: inputs.problems };
 }
 
-function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }: Inputs): Omit<Reading, 'wants'> {
+function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }: Inputs, registry: Registry): Reading {
   const { now, year, timeZone, onProgress, onUnread } = options;
   const files = streams.flatMap((stream) => stream.files);
   const total = files.reduce((sum, file) => sum + file.size, 0);
   let done = 0;
   return {
-    registry: new Registry(builtInParsers),
+    registry,
     summary,
     lines: { now, ...(year === undefined ? {} : { year }), ...(timeZone === undefined ? {} : { timeZone }) },
     bytes: {

@@ -1,19 +1,18 @@
 import { LogLine } from './event.ts';
 import { LineReader, type LineReaderOptions, type MakeLine } from './line/line-reader.ts';
 import { LogEvent } from './parser/log-event.ts';
-import type { Parser, Registry } from './parser/registry.ts';
+import type { Registry } from './parser/registry.ts';
 import type { LogStream } from './source/log-stream.ts';
 import { type ReadOptions, readBatches } from './source/read-batches.ts';
 import type { SummaryBuilder } from './summary.ts';
 
 /** What all streams of one run share. */
 export interface Reading {
+  /** Events of parsers that it does not want are counted and not handed on. */
   readonly registry: Registry;
   readonly summary: SummaryBuilder;
   readonly lines: Omit<LineReaderOptions, 'watches'>;
   readonly bytes: ReadOptions;
-  /** Which events are handed on; the others are only counted. */
-  readonly wants: (parser: Parser) => boolean;
   readonly onUnread?: ((line: string) => void) | undefined;
 }
 
@@ -31,7 +30,7 @@ export async function* readEvents(stream: LogStream, reading: Reading): AsyncGen
 }
 
 /** The heart of the hot path: nothing is made of a line that nobody wants. */
-function classifier({ registry, summary, wants, onUnread }: Reading): MakeLine<LogEvent> {
+function classifier({ registry, summary, onUnread }: Reading): MakeLine<LogEvent> {
   return (time, host, program, pid, message, from, number, batch, start, end) => {
     const match =
       message === undefined ? registry.readBytes(program, batch, from, end) : registry.match(program, message);
@@ -42,7 +41,7 @@ function classifier({ registry, summary, wants, onUnread }: Reading): MakeLine<L
       return undefined;
     }
     summary.addEvent(time);
-    if (!wants(match.parser)) return undefined;
+    if (!match.parser.isWanted) return undefined;
     return new LogEvent(new LogLine(time, host, program, pid, message, from, number, batch, start, end), match);
   };
 }

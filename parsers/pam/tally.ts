@@ -7,9 +7,9 @@ export const tally = defineParser({
   action: 'account-locked',
   outcome: 'failure',
   patterns: [
-    'pam_tally2(sshd:auth): user {user.name:phrase} ({user.id:word}) tally {sshwhy.count:int}, deny {sshwhy.limit:int}',
+    'pam_tally2(sshd:auth): user {user.name:phrase} ({user.id:word}) tally {sshwhy.tally:int}, deny {sshwhy.limit:int}',
     'pam_tally2(sshd:auth): user {user.name:phrase} ({user.id:word}) has time limit [{sshwhy.lock.left:int}s left] since last failure.',
-    'pam_tally(sshd:auth): user {user.name:phrase} ({user.id:word}) tally {sshwhy.count:int}, deny {sshwhy.limit:int}',
+    'pam_tally(sshd:auth): user {user.name:phrase} ({user.id:word}) tally {sshwhy.tally:int}, deny {sshwhy.limit:int}',
     'pam_tally(sshd:auth): user {user.name:phrase} ({user.id:word}) has time limit [{sshwhy.lock.left:int}s left] since last failure.',
   ],
   fields: { 'event.reason': 'tally' },
@@ -23,7 +23,7 @@ export const tally = defineParser({
     'Nov 21 01:18:41 web1 sshd[4711]: pam_tally2(sshd:auth): user root (0) tally 5, deny 3': {
       'user.name': 'root',
       'user.id': '0',
-      'sshwhy.count': 5,
+      'sshwhy.tally': 5,
       'sshwhy.limit': 3,
     },
     'Nov 21 01:18:41 web1 sshd[4711]: pam_tally2(sshd:auth): user bob (1002) has time limit [30s left] since last failure.':
@@ -31,7 +31,7 @@ export const tally = defineParser({
     'Nov 21 01:18:41 web1 sshd[4711]: pam_tally(sshd:auth): user root (0) tally 5, deny 3': {
       'user.name': 'root',
       'user.id': '0',
-      'sshwhy.count': 5,
+      'sshwhy.tally': 5,
       'sshwhy.limit': 3,
     },
     'Nov 21 01:18:41 web1 sshd[4711]: pam_tally(sshd:auth): user bob (1002) has time limit [30s left] since last failure.':

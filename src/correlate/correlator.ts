@@ -15,9 +15,9 @@ import { ownCopy } from './text-store.ts';
 
 const MINUTE = 60_000_000;
 /** An incident that nothing was heard of for so long (event time) is closed. */
-const IDLE = 60 * MINUTE;
+const IDLE = 30 * MINUTE;
 /** How often (event time) is looked for what is idle. */
-const SWEEP = 5 * MINUTE;
+const SWEEP = 10 * MINUTE;
 /** So many may be open at once; beyond it the oldest is closed early. */
 const MAX_OPEN = 50_000;
 /** What tells of logins, of the server's own addresses, and of gaps in the log. */
@@ -30,6 +30,7 @@ interface Plan {
   readonly role: SessionRole | undefined;
   readonly learns: boolean;
   readonly fromSshd: boolean;
+  readonly isSuccess: boolean;
   readonly handlers: readonly ((context: Context) => void)[];
 }
 
@@ -41,12 +42,16 @@ export class Correlator implements Context {
   event!: LogEvent;
   host!: Host;
   session: Session | undefined;
+  isSuccess = false;
   readonly #rules: readonly Rule[];
   readonly #hosts = new Hosts();
   readonly #open = new Set<OpenIncident>();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
   #closed: Incident[] = [];
+  /** What is known of the line's address, once looked up. */
+  #source: Source | undefined;
+  #isLookedUp = false;
   #now = Number.NEGATIVE_INFINITY;
   #nextSweep = Number.NEGATIVE_INFINITY;
 
@@ -86,18 +91,24 @@ export class Correlator implements Context {
   }
 
   get source(): Source | undefined {
-    const { sourceKey } = this.event;
-    return sourceKey === undefined ? undefined : this.host.sources.get(sourceKey);
+    if (!this.#isLookedUp) {
+      const { sourceKey } = this.event;
+      this.#source = sourceKey === undefined ? undefined : this.host.sources.get(sourceKey);
+      this.#isLookedUp = true;
+    }
+    return this.#source;
   }
 
   open<Detail>(rule: Rule<Detail>): OpenIncident<Detail> | undefined {
     if (rule.about === 'host') return this.openHost(rule);
     const { sourceKey } = this.event;
     if (sourceKey === undefined) return undefined;
-    const source = this.host.source(sourceKey);
+    const source = this.source ?? this.host.source(sourceKey);
+    this.#source = source;
     const current = this.#current(source.incident(rule.cause));
     if (current) return current as OpenIncident<Detail>;
     const incident = new OpenIncident(rule, this.host, source, this.event.line.time);
+    this.host.sources.set(sourceKey, source); // closing an old one may have forgotten it
     return this.#started(incident, source);
   }
 
@@ -122,8 +133,10 @@ export class Correlator implements Context {
     const host = this.#hosts.of(event);
     this.event = event;
     this.host = host;
+    this.#isLookedUp = false;
+    this.isSuccess = plan.isSuccess;
     if (plan.fromSshd && host.logName === '') host.logName = ownCopy(event.line.file.path.split('/').at(-1) ?? '');
-    const session = plan.role === undefined ? undefined : this.#sessions.see(host, event, plan.role);
+    const session = plan.role === undefined ? undefined : this.#sessions.see(host, event, plan.role, plan.isSuccess);
     this.session = session;
     if (session !== undefined) {
       if (event.sourceKey === undefined) {
@@ -144,10 +157,14 @@ export class Correlator implements Context {
     this.session = session;
     for (const line of waiting) {
       session.join(line);
+      const plan = this.#planOf(line.match.parser);
       this.event = line;
-      for (const handle of this.#planOf(line.match.parser).handlers) handle(this);
+      this.isSuccess = plan.isSuccess;
+      this.#isLookedUp = false;
+      for (const handle of plan.handlers) handle(this);
     }
     this.event = event;
+    this.#isLookedUp = false;
     this.host = before;
     this.session = sessionBefore;
   }
@@ -155,12 +172,12 @@ export class Correlator implements Context {
   #planOf(parser: Parser): Plan {
     const known = this.#plans[parser.index];
     if (known !== undefined) return known;
-    const { id, action, program } = parser.spec;
+    const { id, action, program, outcome } = parser.spec;
     const fromSshd = program[0] === 'sshd';
     const role = fromSshd ? sessionRole(action) : undefined;
     const handlers = this.#rules.flatMap((rule) => rule.on[id as `${string}.${string}`] ?? rule.on[action] ?? []);
     const concerned = role !== undefined || learns.has(action) || handlers.length > 0;
-    const plan = { concerned, role, learns: learns.has(action), fromSshd, handlers };
+    const plan = { concerned, role, learns: learns.has(action), fromSshd, isSuccess: outcome === 'success', handlers };
     this.#plans[parser.index] = plan;
     return plan;
   }
@@ -169,12 +186,12 @@ export class Correlator implements Context {
     const { host } = this;
     const action: Action = event.action;
     if (action === 'ssh_login') {
-      if (event.match.parser.spec.outcome === 'success' && event.sourceKey !== undefined) {
+      if (this.isSuccess && event.sourceKey !== undefined) {
         host.logIn(event.sourceKey, event.userName ?? '', event.line.time);
       }
     } else if (action === 'connection-opened' || action === 'sshd-started') {
-      const local = event.get('destination.ip');
-      if (typeof local === 'string' && local !== '0.0.0.0' && local !== '::') host.addLocal(local);
+      const local = event.address('destination.ip');
+      if (local !== 0 && local !== '::') host.addLocal(local); // not the wildcards of `Server listening on`
     } else if (action === 'log-gap') host.addGap(event.line.time);
   }
 

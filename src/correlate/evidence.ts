@@ -2,7 +2,7 @@ import type { LogLine } from '../event.ts';
 import type { EvidenceLine } from './incident.ts';
 import { ownCopy } from './text-store.ts';
 
-/** How many lines are kept. */
+/** How many lines are kept: the first ones, those marked as telling, and the last ones. */
 export interface Room {
   readonly first: number;
   readonly telling: number;
@@ -17,31 +17,29 @@ export interface Room {
 export const roomForSource: Room = { first: 2, telling: 4, last: 0 };
 export const roomForHost: Room = { first: 3, telling: 4, last: 2 };
 
-/** The few lines that prove an incident: the first ones, the last ones, and those marked as telling. */
+/** The few lines that prove an incident. */
 export class Evidence {
-  /** All lines that told it, kept or not. */
-  lines = 0;
   readonly #room: Room;
-  #kept: readonly EvidenceLine[] = [];
-  #telling = 0;
-  #last: readonly EvidenceLine[] = [];
+  #first: readonly EvidenceLine[] = [];
+  #telling: readonly EvidenceLine[] = [];
+  /** A ring; as lines, which hold on to their batches: there are few incidents about hosts. */
+  #last: LogLine[] = [];
+  #lasts = 0;
 
   constructor(room: Room) {
     this.#room = room;
   }
 
-  add(line: LogLine, telling = false): void {
+  add(line: LogLine, telling: boolean): void {
     const { first, telling: most, last } = this.#room;
-    if (this.lines++ < first) this.#kept = [...this.#kept, copyOf(line)];
-    else if (telling && this.#telling < most) {
-      this.#telling++;
-      this.#kept = [...this.#kept, copyOf(line)];
-    } else if (last > 0) this.#last = [...this.#last.slice(1 - last), copyOf(line)];
+    if (this.#first.length < first) this.#first = [...this.#first, copyOf(line)];
+    else if (telling && this.#telling.length < most) this.#telling = [...this.#telling, copyOf(line)];
+    else if (last > 0) this.#last[this.#lasts++ % last] = line;
   }
 
   /** In the order of time, then file and line. */
   list(): EvidenceLine[] {
-    return [...this.#kept, ...this.#last].sort(
+    return [...this.#first, ...this.#telling, ...this.#last.map(copyOf)].sort(
       (a, b) => (a.time || 0) - (b.time || 0) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
     );
   }

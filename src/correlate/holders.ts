@@ -33,13 +33,8 @@ export class Holders {
       holder = { connections: 0, tried: 0, accepted: 0, refused: 0, timedOut: 0 };
       this.#by.set(key, holder);
     }
-    for (const counts of [holder, this]) {
-      counts.connections++;
-      if (session.tries > 0) counts.tried++;
-      if (session.end === 'accepted') counts.accepted++;
-      if (session.end === 'refused') counts.refused++;
-      if (session.end === 'timeout') counts.timedOut++;
-    }
+    count(holder, session);
+    count(this, session);
     if (Number.isNaN(session.openedAt) || session.end === 'unknown') return;
     const held = session.endedAt - session.openedAt;
     this.#shortest = Math.min(this.#shortest, held);
@@ -98,6 +93,14 @@ export class Holders {
     if (connections === this.connections && this.held) did.push(this.held);
     return did.join(', ');
   }
+}
+
+function count(counts: Holder, session: Session): void {
+  counts.connections++;
+  if (session.tries > 0) counts.tried++;
+  if (session.end === 'accepted') counts.accepted++;
+  else if (session.end === 'refused') counts.refused++;
+  else if (session.end === 'timeout') counts.timedOut++;
 }
 
 /** The /24 of an IPv4 address, the /64 of an IPv6 address. */

@@ -19,7 +19,7 @@ export class Host {
   /** Open incidents about the host as a whole. */
   open: OpenIncident | undefined;
   /** The server's own addresses, learnt from lines that name both ends. */
-  readonly localAddresses = new Set<string>();
+  readonly localAddresses = new Set<AddressKey>();
   /** Times from which lines are known to be missing. */
   readonly gaps: number[] = [];
   /** A ban tool whose log has been heard: from here on its silence about an address means something. */
@@ -66,10 +66,8 @@ export class Host {
     return source;
   }
 
-  addLocal(ip: string): void {
-    if (this.localAddresses.size < MAX_LOCAL_ADDRESSES && !this.localAddresses.has(ip)) {
-      this.localAddresses.add(ip);
-    }
+  addLocal(address: AddressKey | undefined): void {
+    if (address !== undefined && this.localAddresses.size < MAX_LOCAL_ADDRESSES) this.localAddresses.add(address);
   }
 
   addGap(time: number): void {

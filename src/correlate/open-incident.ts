@@ -1,4 +1,5 @@
 import type { Cause } from '../event.ts';
+import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import { Evidence, roomForHost, roomForSource } from './evidence.ts';
 import type { Host } from './host.ts';
@@ -8,7 +9,7 @@ import { Tally, Timed } from './tally.ts';
 import { ownCopy } from './text-store.ts';
 
 const MAX_VICTIMS = 10_000;
-const MAX_USERS = 16;
+const MAX_USERS = 8;
 
 /** An incident that may still grow. `detail` is what its rule remembers besides. */
 export class OpenIncident<Detail = unknown> {
@@ -20,9 +21,11 @@ export class OpenIncident<Detail = unknown> {
   /** The next open incident about the same source or host. */
   next: OpenIncident | undefined;
   readonly evidence: Evidence;
+  /** All lines that told it, kept as evidence or not. */
+  lines = 0;
   /** Cut connections over time, and who was cut; only for incidents about a host. */
   readonly timed: Timed | undefined;
-  readonly victims: Tally | undefined;
+  readonly victims: Tally<AddressKey> | undefined;
   users: readonly string[] = [];
   /** There were other users besides. */
   moreUsers = false;
@@ -42,7 +45,7 @@ export class OpenIncident<Detail = unknown> {
     this.detail = rule.detail();
     this.evidence = new Evidence(source ? roomForSource : roomForHost);
     this.timed = source ? undefined : new Timed();
-    this.victims = source ? undefined : new Tally(MAX_VICTIMS);
+    this.victims = source ? undefined : new Tally<AddressKey>(MAX_VICTIMS);
     this.start = time;
     this.end = time;
   }
@@ -57,7 +60,7 @@ export class OpenIncident<Detail = unknown> {
     const { time } = line;
     if (!(this.start <= time) && !Number.isNaN(time)) this.start = time;
     if (!(this.end >= time) && !Number.isNaN(time)) this.end = time;
-    this.evidence.add(line, telling);
+    if (this.lines++ < roomForSource.first || telling || this.source === undefined) this.evidence.add(line, telling);
     if (cut > 0) {
       this.count += cut;
       this.timed?.add(time, cut);

@@ -26,6 +26,8 @@ export interface Story {
 /** What a rule sees of the line in hand, and what it can do. */
 export interface Context {
   readonly event: LogEvent;
+  /** The line tells of a success (`event.outcome`). */
+  readonly isSuccess: boolean;
   readonly host: Host;
   /** The sshd process that wrote the line, where there is one. */
   readonly session: Session | undefined;

@@ -1,5 +1,5 @@
 import type { Action } from '../event.ts';
-import { addressKey } from '../parser/address.ts';
+import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Host } from './host.ts';
 import type { Session, SessionEnd } from './session.ts';
@@ -54,7 +54,7 @@ export class SessionTracker {
   }
 
   /** The session of the line's process; fills in the address that other lines of the same process know. */
-  see(host: Host, event: LogEvent, role: SessionRole): Session | undefined {
+  see(host: Host, event: LogEvent, role: SessionRole, isSuccess: boolean): Session | undefined {
     if (role === 'timeout') return this.#timeout(host, event);
     const { pid, time } = event.line;
     if (pid === 0) return undefined;
@@ -76,7 +76,7 @@ export class SessionTracker {
     }
     session.join(event);
     if (event.action === 'connection-opened') session.openedAt = time;
-    if (event.action === 'ssh_login') this.#login(host, session, event);
+    if (isSuccess && event.action === 'ssh_login') this.#login(host, session, event);
     else if (event.action === 'connection-refused') {
       session.openedAt = time;
       session.endedAt = time + REFUSED_CHILD;
@@ -107,7 +107,6 @@ export class SessionTracker {
   }
 
   #login(host: Host, session: Session, event: LogEvent): void {
-    if (event.match.parser.spec.outcome !== 'success') return;
     session.acceptedAt = event.line.time;
     session.user = ownCopy(event.userName ?? '');
     session.end = 'accepted';
@@ -119,14 +118,12 @@ export class SessionTracker {
   #timeout(host: Host, event: LogEvent): Session | undefined {
     const pid = (event.get('sshwhy.child.pid') as number | undefined) ?? event.line.pid;
     const session = host.sessions.get(pid);
-    const other = event.get('destination.ip');
-    if (
-      session?.source !== undefined
-        ? typeof other === 'string' && session.source === addressKey(other)
-        : typeof other === 'string' && isSwapped(host, event, other)
-    ) {
-      event.sourceIp = other as string; // 9.8p1 names the two ends the wrong way round
-    } else if (typeof other === 'string' && event.sourceIp !== undefined) host.addLocal(other);
+    const other = event.address('destination.ip');
+    const known = session?.source;
+    const isSwapped = known === undefined ? seemsSwapped(host, event, other) : known === other;
+    // 9.8p1 names the two ends the wrong way round.
+    if (isSwapped) event.sourceKey = other;
+    else if (event.sourceKey !== undefined) host.addLocal(other);
     if (session === undefined) return undefined;
     session.join(event);
     this.#finish(host, pid, session, 'timeout', event.line.time);
@@ -175,6 +172,8 @@ function beginsSession(event: LogEvent): boolean {
   return ending ? match.preauth : action !== 'client-alive-timeout';
 }
 
-function isSwapped(host: Host, event: LogEvent, other: string): boolean {
-  return event.sourceIp !== undefined && host.localAddresses.has(event.sourceIp) && !host.localAddresses.has(other);
+function seemsSwapped(host: Host, event: LogEvent, other: AddressKey | undefined): boolean {
+  const { sourceKey } = event;
+  if (sourceKey === undefined || other === undefined) return false;
+  return host.localAddresses.has(sourceKey) && !host.localAddresses.has(other);
 }

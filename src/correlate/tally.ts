@@ -43,9 +43,9 @@ export class Timed {
 }
 
 /** How often each key was seen; exact for the first `limit` keys, further ones are only counted together. */
-export class Tally {
+export class Tally<Key extends number | string = string> {
   readonly #limit: number;
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Map<Key, number>();
   /** Sightings of keys beyond the limit. */
   rest = 0;
 
@@ -54,7 +54,7 @@ export class Tally {
   }
 
   /** `key` must not be a slice of a batch (see text-store). */
-  add(key: string, count: number): void {
+  add(key: Key, count: number): void {
     const known = this.#counts.get(key);
     if (known !== undefined) this.#counts.set(key, known + count);
     else if (this.#counts.size < this.#limit) this.#counts.set(key, count);
@@ -65,17 +65,17 @@ export class Tally {
     return this.#counts.size;
   }
 
-  get(key: string): number {
+  get(key: Key): number {
     return this.#counts.get(key) ?? 0;
   }
 
   /** Most often first; equal counts in the order of the keys. */
-  top(limit = Number.POSITIVE_INFINITY): [string, number][] {
+  top(limit = Number.POSITIVE_INFINITY): [Key, number][] {
     const all = [...this.#counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return limit < all.length ? all.slice(0, limit) : all;
   }
 
-  keys(): IterableIterator<string> {
+  keys(): IterableIterator<Key> {
     return this.#counts.keys();
   }
 }

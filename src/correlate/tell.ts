@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Strength } from '../event.ts';
-import { addressKey } from '../parser/address.ts';
+import { addressText } from '../parser/address.ts';
 import type { CutSource, Fact, Incident, Lockout } from './incident.ts';
 import type { OpenIncident } from './open-incident.ts';
 import type { Story } from './rule.ts';
@@ -42,7 +42,7 @@ export function tellIncident(open: OpenIncident, state: 'open' | 'closed'): Inci
     start,
     end,
     count,
-    lines: open.evidence.lines,
+    lines: open.lines,
     get message() {
       const { message } = story();
       return source && lockouts.length > 0 ? `${message}; ${whoLogsIn(source)}` : message;
@@ -93,8 +93,8 @@ function findLockouts(open: OpenIncident): Lockout[] {
     const same = rule.locksOut === 'address' || open.users.some((user) => source.users.includes(user));
     return source.isKnown && cut && same ? [lockout(source, open.count, open)] : [];
   }
-  const found = victims?.top().flatMap(([ip, count]) => {
-    const victim = host.sources.get(addressKey(ip));
+  const found = victims?.top().flatMap(([key, count]) => {
+    const victim = host.sources.get(key);
     return victim?.isKnown ? [lockout(victim, count, open)] : [];
   });
   return found?.slice(0, MAX_SOURCES) ?? [];
@@ -118,5 +118,8 @@ function goesOn({ rule, lasting, over }: OpenIncident): boolean {
 function cutSources({ source, count, victims }: OpenIncident, lockouts: readonly Lockout[]): CutSource[] {
   const usersOf = (ip: string) => lockouts.find((lockout) => lockout.source === ip)?.users ?? [];
   if (source) return [{ ip: source.ip, count, users: usersOf(source.ip) }];
-  return (victims?.top(MAX_SOURCES) ?? []).map(([ip, cut]) => ({ ip, count: cut, users: usersOf(ip) }));
+  return (victims?.top(MAX_SOURCES) ?? []).map(([key, cut]) => {
+    const ip = addressText(key);
+    return { ip, count: cut, users: usersOf(ip) };
+  });
 }

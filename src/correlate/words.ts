@@ -41,7 +41,7 @@ export function userName(name: string): string {
   return /^[\w.@-]{1,64}$/.test(name) ? name : JSON.stringify(name);
 }
 
-/** The users of an incident by name: `root`, `root, admin and 3 more`, `root, admin and more than 14 others`. */
+/** The users of an incident by name: `root`, `root, admin and 3 more`, `root, admin and more than 6 others`. */
 export function userList({ users, moreUsers }: Users, limit = 4): string {
   const names = users.slice(0, limit).map(userName);
   if (!moreUsers) return list(names, limit, users.length);

@@ -1,4 +1,3 @@
-import { copyOf } from './copy.ts';
 import { isDigit } from './digits.ts';
 import { readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
@@ -7,9 +6,8 @@ import { readFullStamp, readKernelStamp, readUnixStamp, skipUptime } from './rar
 import { readRfc5424 } from './rfc5424.ts';
 import type { StampReader } from './stamp.ts';
 import { TagReader } from './tag.ts';
-
-/** No byte is such a character, so that nothing equals an empty cache. */
-const NOTHING = '\ud800\udbff\n';
+import { readUnstamped } from './unstamped.ts';
+import { UsualHeader } from './usual-header.ts';
 
 /** Reads one-line headers. The first character of a line tells which forms it can have. */
 export class HeaderReader {
@@ -17,34 +15,71 @@ export class HeaderReader {
   readonly #stamps: StampReader;
   readonly #programs: Programs;
   readonly #tags: TagReader;
-  /** Stamp and host of the last line with a stamp of whole seconds, and what they say. */
-  #prefix = NOTHING;
-  #prefixTime = Number.NaN;
-  #prefixHost = '';
+  readonly #usual: UsualHeader;
+  /** The line begins with such a stamp, and `usual` can learn from it. */
+  #form: 'traditional' | 'iso' | undefined;
 
   constructor(stamps: StampReader, programs: Programs) {
     this.#stamps = stamps;
     this.#programs = programs;
     this.header = { host: '', program: programs.none, pid: 0, from: 0, message: undefined, syslog: true };
     this.#tags = new TagReader(programs, this.header);
+    this.#usual = new UsualHeader(stamps, this.header);
   }
 
-  /** Reads the line `at`..`end`; false when no form fits. The time is the StampReader's last. */
+  /** Reads the line `at`..`end` of a batch; false when no form fits. The time is the StampReader's last. */
+  readBytes(bytes: Uint8Array, text: string, at: number, end: number): boolean {
+    const { header } = this;
+    header.message = undefined;
+    header.syslog = true;
+    if (!this.#usual.read(bytes, at, end)) {
+      if (!this.#readAny(text, at, end)) return false;
+      this.#learn(bytes, at, end);
+    }
+    if (header.program.kind !== 'plain') this.#unwrap(text, end);
+    return true;
+  }
+
+  /** Reads the line `at`..`end` of any text, latin1 or decoded. */
   read(text: string, at: number, end: number): boolean {
     this.header.message = undefined;
     this.header.syslog = true;
+    if (!this.#readAny(text, at, end)) return false;
+    this.#unwrap(text, end);
+    return true;
+  }
+
+  /** Reads a line that begins without a stamp, see `readUnstamped`. */
+  readUnstamped(text: string, at: number, end: number, mayHaveHost: boolean): boolean {
+    if (!readUnstamped(text, at, this.header, this.#programs, mayHaveHost)) return false;
+    this.header.message = undefined;
+    this.header.syslog = true;
+    this.#unwrap(text, end);
+    return true;
+  }
+
+  /** Passes over what stands before the message itself. */
+  #unwrap(text: string, end: number): void {
     const { header } = this;
-    if (text.startsWith(this.#prefix, at)) {
-      this.#stamps.last = this.#prefixTime;
-      this.#tags.readBehindHost(text, at + this.#prefix.length, end, this.#prefixHost);
-    } else {
-      const from = text.charCodeAt(at) === 60 ? skipPriority(text, at) : at;
-      if (!this.#readForm(text, from, end)) return false;
-    }
     const { kind } = header.program;
-    if (kind === 'kernel') header.from = Math.min(skipUptime(text, header.from), end);
+    if (kind === 'sshd') while (text.charCodeAt(header.from) === 32) header.from++;
+    else if (kind === 'kernel') header.from = skipUptime(text, header.from);
     else if (kind === 'fail2ban' && header.syslog) unwrapFail2ban(text, header, this.#programs);
     if (header.from > end) header.from = end;
+  }
+
+  #learn(bytes: Uint8Array, at: number, end: number): void {
+    if (this.#form === undefined) return;
+    if (this.#form === 'iso') this.#stamps.learnIso(bytes, at);
+    else this.#stamps.learnTraditional(bytes, at);
+    this.#usual.learn(bytes, this.#stamps.end + 1, this.#tags.tagAt, end);
+  }
+
+  #readAny(text: string, at: number, end: number): boolean {
+    this.#form = undefined;
+    const from = text.charCodeAt(at) === 60 ? skipPriority(text, at) : at;
+    if (!this.#readForm(text, from, end)) return false;
+    if (from > at) this.#form = undefined;
     return true;
   }
 
@@ -52,19 +87,9 @@ export class HeaderReader {
     const first = text.charCodeAt(at);
     if (first >= 48 && first <= 57) return this.#readNumeric(text, at, end);
     if (first === 91) return this.#readKernel(text, at, end);
-    const traditional = this.#stamps.readTraditional(text, at);
-    if (!traditional && !readFullStamp(text, at, this.#stamps)) return false;
-    const isSecond = traditional && text.charCodeAt(this.#stamps.end - 3) === 58;
-    if (!this.#readTag(text, end)) return false;
-    if (isSecond && this.header.host !== '') this.#keepPrefix(text, at);
-    return true;
-  }
-
-  /** Whole lines of one second and one host begin alike: `Nov 21 01:02:03 host `. */
-  #keepPrefix(text: string, at: number): void {
-    this.#prefix = copyOf(text.slice(at, this.#tags.tagAt));
-    this.#prefixTime = this.#stamps.last;
-    this.#prefixHost = this.header.host;
+    if (this.#stamps.readTraditional(text, at)) this.#form = 'traditional';
+    else if (!readFullStamp(text, at, this.#stamps)) return false;
+    return this.#readTag(text, end);
   }
 
   #readNumeric(text: string, at: number, end: number): boolean {
@@ -76,6 +101,7 @@ export class HeaderReader {
       if (text.startsWith(' fail2ban', this.#stamps.end) && isFail2banStamp(text, at) && this.#readFail2ban(text)) {
         return true;
       }
+      this.#form = 'iso';
       return this.#readTag(text, end);
     }
     return isDigit(text, at + 8) && readUnixStamp(text, at, this.#stamps) && this.#readTag(text, end);

@@ -1,5 +1,4 @@
 import { decodeBytes, type LineBatch, LogLine } from '../event.ts';
-import { isSshdWording } from './bare.ts';
 import { HeaderReader } from './header-reader.ts';
 import { readJournalFields } from './journal-entry.ts';
 import { beginsExportEntry, ExportEntry } from './journal-export.ts';
@@ -42,9 +41,11 @@ export class LineReader<T = LogLine> {
   readonly #stamps: StampReader;
   readonly #headers: HeaderReader;
   readonly #repetitions = new Repetitions();
-  readonly #started = performance.now();
   #entry: OpenEntry | undefined;
   #hasHeaders = false;
+  #hasStamps = false;
+  /** A line of sshd's without any header was seen. */
+  #hasBare = false;
   #skipped = 0;
   #lines = 0;
   #out: T[] = [];
@@ -82,8 +83,7 @@ export class LineReader<T = LogLine> {
   /** The same, some hundred lines at a time: what is made of them is gone before the memory it took is needed. */
   *readInParts(batch: LineBatch): Generator<T[]> {
     if (this.#entry !== undefined && !this.#entry.isIn(batch)) this.#closeEntry(undefined, 0);
-    // A followed file grows after it was opened.
-    this.#stamps.limit = (batch.file.modified ?? this.#now) / 1000 + performance.now() - this.#started;
+    this.#stamps.limit = (batch.file.modified ?? this.#now) / 1000;
     this.#at = 0;
     this.#number = batch.firstLine;
     while (this.#at < batch.text.length) {
@@ -122,14 +122,15 @@ export class LineReader<T = LogLine> {
   }
 
   #readLine(batch: LineBatch, start: number, rawEnd: number, number: number): void {
-    const { text } = batch;
-    const end = rawEnd > start && text.charCodeAt(rawEnd - 1) === 13 ? rawEnd - 1 : rawEnd;
+    const { text, bytes } = batch;
+    const end = rawEnd > start && bytes[rawEnd - 1] === 13 ? rawEnd - 1 : rawEnd;
     if (end === start) return;
-    if (this.#headers.read(text, start, end)) {
+    if (this.#headers.readBytes(bytes, text, start, end)) {
       this.#hasHeaders = true;
+      this.#hasStamps = true;
       this.#emit(batch, start, end, number);
     } else if (!this.#readRest(batch, start, end, number)) {
-      this.#readBare(batch, start, end, number);
+      this.#readUnstamped(batch, start, end, number);
     }
   }
 
@@ -153,31 +154,37 @@ export class LineReader<T = LogLine> {
       this.#stamps.keep(read.time);
       if (this.#headers.read(read.log, 0, read.log.length)) {
         this.#hasHeaders = true;
+        this.#hasStamps = true;
         header.message = read.log.slice(header.from);
       } else {
         this.#setBare(read.log);
       }
     }
-    this.#hasHeaders ||= read instanceof Map;
+    if (read instanceof Map) this.#hasHeaders = this.#hasStamps = true;
     header.syslog = false;
     this.#emit(batch, start, end, number);
     return true;
   }
 
-  #readBare(batch: LineBatch, start: number, end: number, number: number): void {
-    this.#setBare(decodeBytes(batch.text.slice(start, end), batch.ascii));
+  /** Among lines with stamps one without may be text that some program wrote raw: it is no evidence. */
+  #readUnstamped(batch: LineBatch, start: number, end: number, number: number): void {
+    if (!this.#hasStamps && this.#headers.readUnstamped(batch.text, start, end, !this.#hasBare)) {
+      this.#hasHeaders = true;
+    } else {
+      this.#setBare(decodeBytes(batch.text.slice(start, end), batch.ascii));
+    }
     this.#emit(batch, start, end, number);
   }
 
-  /** A stream without headers is what sshd itself wrote; among headers the wording must show it. */
+  /** A stream without headers is what sshd itself wrote; among headers such a line is anybody's. */
   #setBare(message: string): void {
     const { header } = this.#headers;
-    const isSshd = !this.#hasHeaders || isSshdWording(message);
     header.host = '';
-    header.program = isSshd ? this.#programs.find('sshd') : this.#programs.none;
+    header.program = this.#hasHeaders ? this.#programs.none : this.#programs.find('sshd');
     header.pid = 0;
     header.message = message;
     header.syslog = false;
+    this.#hasBare = true;
   }
 
   #openEntry(
@@ -210,7 +217,7 @@ export class LineReader<T = LogLine> {
       this.#skipped++;
       return;
     }
-    this.#hasHeaders = true;
+    this.#hasHeaders = this.#hasStamps = true;
     this.#stamps.keep(readJournalFields(fields, this.#headers.header, this.#programs));
     this.#headers.header.syslog = false;
     const place = entry.place(batch, end);

@@ -1,7 +1,7 @@
 import { copyOf } from './copy.ts';
 
-/** Programs whose messages carry a second header. */
-export type ProgramKind = 'plain' | 'kernel' | 'fail2ban' | 'syslogd';
+/** Programs whose messages are not simply what stands behind the tag. */
+export type ProgramKind = 'plain' | 'sshd' | 'kernel' | 'fail2ban' | 'syslogd';
 
 /** A program as the header names it, and what there is to know about it. */
 export interface Program {
@@ -48,6 +48,7 @@ function programOf(name: string, watches: (name: string) => boolean): Program {
 }
 
 function kindOf(name: string): ProgramKind {
+  if (name === 'sshd' || name === 'sshd-session' || name === 'sshd-auth') return 'sshd';
   if (name === 'kernel') return 'kernel';
   if (name.startsWith('fail2ban')) return 'fail2ban';
   return name === 'syslogd' || name === 'syslog' || name === '---' || name === 'last' ? 'syslogd' : 'plain';

@@ -1,6 +1,7 @@
 import { copyOf } from './copy.ts';
 import { isDigit, twoDigits } from './digits.ts';
 import { parseOffset, TimeZone } from './time-zone.ts';
+import { UsualStamp } from './usual-stamp.ts';
 import { YearFinder } from './year.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -18,6 +19,8 @@ export class StampReader {
   last = Number.NaN;
   /** No year-less stamp is much later than this, milliseconds since the epoch. */
   limit = 0;
+  /** The short cut for stamps of the minute last found. */
+  readonly usual = new UsualStamp();
   readonly #zone: TimeZone;
   readonly #years: YearFinder;
   /** `Nov 21 01:02:` and its time in microseconds. */
@@ -40,6 +43,7 @@ export class StampReader {
     this.last = time;
     this.#years.learn(time / 1000);
     this.#minute = NOTHING;
+    this.usual.forget();
   }
 
   /** `Nov 21 01:02:03`, `Jun 7 …`, `Nov 21 2026 01:02:03`, `Nov 21 01:02:03.589037`. False when there is none. */
@@ -57,6 +61,16 @@ export class StampReader {
     this.end = end;
     this.last = this.#minuteTime + second * 1e6 + fraction;
     return true;
+  }
+
+  /** Learns the stamp at `at` that `readTraditional` has just read; `bytes` are the text. */
+  learnTraditional(bytes: Uint8Array, at: number): void {
+    this.usual.learn(bytes, at, at + this.#minute.length, this.end, this.#minuteTime);
+  }
+
+  /** The same for `readIso`. */
+  learnIso(bytes: Uint8Array, at: number): void {
+    this.usual.learn(bytes, at, at + this.#isoMinute.length, this.end, this.#isoTime);
   }
 
   #findMinute(text: string, at: number): boolean {
@@ -81,6 +95,7 @@ export class StampReader {
         : this.#years.toUtc({ month, day, clock }, last, this.limit);
     if (year >= 0) this.#years.learn(time);
     this.#minuteTime = time * 1000;
+    this.usual.forget();
     this.#minute = copyOf(text.slice(at, to + 7));
     return true;
   }
@@ -123,6 +138,7 @@ export class StampReader {
     this.#isoMinute = copyOf(text.slice(at, at + 17));
     this.#isoZone = copyOf(zone[0]);
     this.#years.learn(this.#isoTime / 1000);
+    this.usual.forget();
     this.#minute = NOTHING;
     return true;
   }

@@ -53,12 +53,6 @@ export class TagReader {
     this.#readTag(text, this.tagAt, end);
   }
 
-  /** Reads a tag behind a host that is known. */
-  readBehindHost(text: string, at: number, end: number, host: string): void {
-    this.#header.host = host;
-    this.#readTag(text, at, end);
-  }
-
   /** Returns where the tag begins. */
   #readHost(text: string, at: number, end: number): number {
     let from = at;

@@ -1,5 +1,5 @@
 import type { Action, LogLine } from '../event.ts';
-import { type AddressKey, addressKey, addressText, normaliseIp } from './address.ts';
+import { type AddressKey, addressKey, addressText } from './address.ts';
 import type { FieldValue } from './define.ts';
 import type { Match } from './match.ts';
 
@@ -29,13 +29,12 @@ export class LogEvent {
     this.line = line;
     this.match = match;
     this.count = match.count;
-    const { ip, address, open, parser } = match.pattern;
+    const { client, open, parser } = match.pattern;
     this.action = parser.spec.action;
-    this.ambiguous =
-      parser.isAmbiguous || (open !== -1 && line.messageLength >= CUT_BY_SSHD && (ip > open || address > open));
-    if (this.ambiguous) return;
-    if (ip >= 0) this.sourceKey = match.address(ip);
-    else if (address >= 0) this.sourceIp = normaliseIp(match.value(address) as string);
+    this.ambiguous = parser.isAmbiguous || (open !== -1 && client > open && line.messageLength >= CUT_BY_SSHD);
+    this.sourceKey = client === -1 || this.ambiguous ? undefined : match.address(client);
+    this.#port = undefined;
+    this.#user = undefined;
   }
 
   get sourceIp(): string | undefined {
@@ -48,7 +47,7 @@ export class LogEvent {
 
   get sourcePort(): number | undefined {
     const { port } = this.match.pattern;
-    if (this.#port === undefined && port >= 0 && !this.ambiguous) this.#port = this.match.value(port) as number;
+    if (this.#port === undefined && port >= 0 && !this.ambiguous) this.#port = this.match.number(port);
     return this.#port;
   }
 
@@ -70,6 +69,12 @@ export class LogEvent {
   get(name: string): FieldValue | undefined {
     const place = this.match.pattern.names.indexOf(name);
     return place >= 0 ? this.match.value(place) : this.match.parser.spec.fields?.[name];
+  }
+
+  /** The key of an address that a pattern captured under this field name. */
+  address(name: string): AddressKey | undefined {
+    const place = this.match.pattern.names.indexOf(name);
+    return place >= 0 ? this.match.address(place) : undefined;
   }
 
   /** The same event in memory of its own, for keeping beyond its batch. */

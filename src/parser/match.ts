@@ -1,5 +1,5 @@
 import { decodeBytes } from '../event.ts';
-import { type AddressKey, addressKey, addressText, ipv4Number, normaliseIp } from './address.ts';
+import { type AddressKey, addressText, keyAt } from './address.ts';
 import type { FieldValue } from './define.ts';
 import type { CompiledPattern, Parser } from './registry.ts';
 import { numberAt, secondsOf } from './token.ts';
@@ -43,13 +43,13 @@ export class Match {
   value(i: number): FieldValue {
     const start = this.#places[2 * i] as number;
     const end = this.#places[2 * i + 1] as number;
-    const { bytes, text, ascii } = this.#source;
+    const { text, ascii } = this.#source;
     switch (this.pattern.tokens[i]?.token) {
       case 'int':
       case 'port':
-        return numberAt(bytes, start, end);
+        return this.number(i);
       case 'ip':
-        return addressText(this.address(i));
+        return addressText(this.address(i) as AddressKey);
       case 'float':
         return Number(text.slice(start, end));
       case 'duration':
@@ -59,29 +59,26 @@ export class Match {
     }
   }
 
-  /** The key of the pattern's i-th token, an `ip`. */
-  address(i: number): AddressKey {
-    const start = this.#places[2 * i] as number;
-    const end = this.#places[2 * i + 1] as number;
+  /** The key of the pattern's i-th token; undefined when it is no address. */
+  address(i: number): AddressKey | undefined {
     const { bytes, text } = this.#source;
-    if (isDotted(bytes, start)) return ipv4Number(bytes, start, end);
-    const normal = normaliseIp(text.slice(start, end)) as string;
-    return normal.includes(':') ? normal : addressKey(normal);
+    return keyAt(bytes, text, this.#places[2 * i] as number, this.#places[2 * i + 1] as number);
+  }
+
+  /** The value of the pattern's i-th token, an `int` or `port`. */
+  number(i: number): number {
+    return numberAt(this.#source.bytes, this.#places[2 * i] as number, this.#places[2 * i + 1] as number);
   }
 
   /** The same with its bytes in memory of its own, for keeping beyond the batch. */
   detached(): Match {
     const { bytes, text, ascii } = this.#source;
-    const first = Math.min(...this.#places);
-    const last = Math.max(...this.#places);
-    const own = this.#places.length === 0 ? new Uint8Array() : bytes.slice(first, last);
+    const used = this.#places.slice(0, 2 * this.pattern.tokens.length);
+    const first = Math.min(...used);
+    const last = Math.max(...used);
+    const own = used.length === 0 ? new Uint8Array() : bytes.slice(first, last);
     const source = { bytes: own, text: Buffer.from(text.slice(first, last), 'latin1').toString('latin1'), ascii };
-    const places = this.#places.map((place) => place - first);
+    const places = used.map((place) => place - first);
     return new Match(this.pattern, this.count, this.preauth, source, places);
   }
-}
-
-/** Tells a valid IPv4 address from a valid IPv6 one. */
-function isDotted(bytes: Uint8Array, start: number): boolean {
-  return bytes[start + 1] === 46 || bytes[start + 2] === 46 || bytes[start + 3] === 46;
 }

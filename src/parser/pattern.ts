@@ -1,15 +1,6 @@
 import type { Token } from './define.ts';
-import {
-  findLiteral,
-  isToken,
-  isValid,
-  scanBack,
-  scanForward,
-  standsAt,
-  standsAtFromEnd,
-  type TokenKind,
-  tokenKind,
-} from './token.ts';
+import { type Literal, makeLiteral } from './literal.ts';
+import { isToken, type TokenKind, tokenKind } from './token.ts';
 
 /**
  * A pattern made ready. Between `literals[i]` and `literals[i + 1]` stands `tokens[i]`, captured as `names[i]`.
@@ -18,19 +9,19 @@ import {
  */
 export interface Pattern {
   readonly source: string;
-  readonly literals: readonly Uint8Array[];
+  readonly literals: readonly Literal[];
   /** The literals in front of the first token and behind the last one. */
-  readonly head: Uint8Array;
-  readonly foot: Uint8Array;
+  readonly head: Literal;
+  readonly foot: Literal;
   readonly tokens: readonly TokenKind[];
   readonly names: readonly string[];
   readonly firstWord: string;
   readonly open: number;
   readonly tail: number;
+  /** How many tokens are matched from the left. */
+  readonly left: number;
 }
 
-const COLON = new Uint8Array([58]);
-const NOTHING = new Uint8Array();
 const slot = /\{([^{}]*)\}/g;
 
 /**
@@ -51,13 +42,13 @@ export function compilePattern(source: string): Pattern {
     at = found.index + found[0].length;
   }
   literals.push(source.slice(at));
-  const bytes = literals.map((literal) => new Uint8Array(Buffer.from(literal)));
+  const made = literals.map(makeLiteral);
   return {
     source,
-    literals: bytes,
-    head: bytes[0] as Uint8Array,
-    foot: bytes.at(-1) as Uint8Array,
-    tokens: kinds.map(tokenKind),
+    literals: made,
+    head: made[0] as Literal,
+    foot: made.at(-1) as Literal,
+    tokens: kinds.map((token, i) => tokenKind(token, made[i] as Literal, made[i + 1] as Literal)),
     names,
     firstWord: firstWordOf(literals[0] as string, kinds.length === 0),
     ...checkOpenTokens(source, literals, kinds),
@@ -84,66 +75,7 @@ function checkOpenTokens(source: string, literals: readonly string[], kinds: rea
     if (literals[i] === '') throw new Error(`«${source}» has two tokens side by side`);
     const phraseAfterOpen = open !== -1 && i > open && i !== tail && kinds[i] === 'phrase';
     if (phraseAfterOpen) throw new Error(`«${source}» has a phrase behind a free text`);
+    if (kinds[i - 1] === 'ip' && /^\d/.test(literals[i] as string)) throw new Error(`«${source}» lengthens an address`);
   }
-  return { open, tail };
-}
-
-const starts = new Int32Array(64);
-const ends = new Int32Array(64);
-
-/**
- * Where the values stand in `bytes`, as start and end in turn, in the order of `pattern.names`; undefined when the
- * message [from, to) is another. What a client wrote can only fill its own token: what stands before it is matched from
- * the left, what stands behind it from the right.
- */
-export function matchPattern(pattern: Pattern, bytes: Uint8Array, from: number, to: number): number[] | undefined {
-  const { head, foot, literals, tokens, open } = pattern;
-  let at = from + head.length;
-  if (at > to || !standsAtFromEnd(head, bytes, from)) return undefined;
-  if (foot.length > 0 && (to - foot.length < from || !standsAt(foot, bytes, to - foot.length))) return undefined;
-  const left = open === -1 ? tokens.length : open;
-  for (let i = 0; i < left; i++) {
-    const next = literals[i + 1] as Uint8Array;
-    const end = scanForward(tokens[i] as TokenKind, bytes, at, to, next);
-    if (end < at || end + next.length > to || !standsAt(next, bytes, end)) return undefined;
-    starts[i] = at;
-    ends[i] = end;
-    at = end + next.length;
-  }
-  if (open === -1 ? at !== to : !matchFromRight(pattern, bytes, at, to)) return undefined;
-  const places = new Array<number>(2 * tokens.length);
-  for (let i = 0; i < tokens.length; i++) {
-    const start = starts[i] as number;
-    const end = ends[i] as number;
-    if (!isValid((tokens[i] as TokenKind).token, bytes, start, end)) return undefined;
-    places[2 * i] = start;
-    places[2 * i + 1] = end;
-  }
-  return places;
-}
-
-function matchFromRight(pattern: Pattern, bytes: Uint8Array, at: number, to: number): boolean {
-  const { literals, tokens, open, tail } = pattern;
-  let right = to;
-  let last = tokens.length;
-  if (tail !== -1) {
-    const before = literals[tail] as Uint8Array;
-    right = findLiteral(before, bytes, at, to);
-    if (right === -1) return false;
-    starts[tail] = right + before.length;
-    ends[tail] = to;
-    last = tail;
-  }
-  for (let i = last - 1; i >= open; i--) {
-    const after = i + 1 === tail ? NOTHING : (literals[i + 1] as Uint8Array);
-    right -= after.length;
-    if (right < at || !standsAt(after, bytes, right)) return false;
-    ends[i] = right;
-    if (i === open) break;
-    right = scanBack(tokens[i] as TokenKind, bytes, at, right, literals[i] as Uint8Array);
-    if (right < at) return false;
-    starts[i] = right;
-  }
-  starts[open] = at;
-  return (tokens[open] as TokenKind).token !== 'user' || findLiteral(COLON, bytes, at, ends[open] as number) === -1;
+  return { open, tail, left: open === -1 ? kinds.length : open };
 }

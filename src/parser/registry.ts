@@ -1,8 +1,10 @@
 import { decodeBytes } from '../event.ts';
 import type { ParserSpec } from './define.ts';
+import { type Candidates, Dispatch } from './dispatch.ts';
+import { makeLiteral, makePage, type Page, standsAt } from './literal.ts';
 import { type Bytes, Match } from './match.ts';
-import { compilePattern, matchPattern, type Pattern } from './pattern.ts';
-import { standsAt } from './token.ts';
+import { FITS, footFits, placesOf, tryPattern } from './match-pattern.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 
 /** A parser, with its place in the registry's list. */
 export interface Parser {
@@ -10,37 +12,74 @@ export interface Parser {
   readonly index: number;
   /** Its lines can never tell the address for certain. */
   readonly isAmbiguous: boolean;
+  /** Somebody asks what its lines say; else that they were read is all there is to know of them. */
+  readonly isWanted: boolean;
 }
 
 /** A pattern with the places of the fields that nearly every consumer asks for; -1 where it has none. */
 export interface CompiledPattern extends Pattern {
   readonly parser: Parser;
-  readonly ip: number;
-  readonly address: number;
+  /** `source.ip`, or a `source.address` that may be one. */
+  readonly client: number;
   readonly port: number;
   readonly user: number;
+  /** What every message of an unwanted parser gives. */
+  readonly blank: Match;
 }
 
 /** sshd's listener, its session and its authentication processes say the same things (9.8 and 10.0 split them). */
 const namesOf: Readonly<Record<string, readonly string[]>> = { sshd: ['sshd', 'sshd-session', 'sshd-auth'] };
 const REPEATED = /^message repeated (\d{1,9}) times?: \[ ?(.*)\]$/s;
 /** `kex.c:kex_exchange_identification():1234 (bin=sshd-session, pid=4711): ` (option LogVerbose). */
-const LOG_VERBOSE = /^[\w.-]{1,48}:[\w.]{1,48}\(\):\d+ \(bin=[\w-]+, pid=\d+\): /;
+const LOG_VERBOSE = /^[\w.-]{1,48}:([\w.]{1,48})\(\):\d+ \(bin=[\w-]+, pid=\d+\): (.*)$/s;
 
-/** By the hash of the first word; patterns with a token in the first word under that of ''. */
-type Index = Map<number, CompiledPattern[]>;
+/** The patterns for one program's messages, in the order in which they are tried. */
+class Program {
+  /** Those that begin with a certain word, those that do not, and those for any program. */
+  readonly lists: readonly [CompiledPattern[], CompiledPattern[], CompiledPattern[]];
+  #words: Dispatch<CompiledPattern> | undefined;
+  #others: Dispatch<CompiledPattern> | undefined;
 
-/** All parsers, found by program and first word of the message. */
+  constructor(any: CompiledPattern[]) {
+    this.lists = [[], [], any];
+  }
+
+  // Made when they are first needed: most programs never speak.
+
+  get words(): Dispatch<CompiledPattern> {
+    this.#words ??= new Dispatch(this.lists[0]);
+    return this.#words;
+  }
+
+  /** Apart from the others: they would be candidates for every message. */
+  get others(): Dispatch<CompiledPattern> {
+    this.#others ??= new Dispatch([...this.lists[1], ...this.lists[2]]);
+    return this.#others;
+  }
+}
+
+const NO_BYTES: Bytes = { bytes: new Uint8Array(), text: '', ascii: true };
+
+/** All parsers, found by program and by what a message begins and ends with. */
 export class Registry {
   readonly parsers: readonly Parser[];
-  readonly #programs = new Map<string, Index>();
-  readonly #any: Index;
+  readonly #programs = new Map<string, Program>();
+  readonly #any: CompiledPattern[] = [];
+  readonly #unknown = new Program(this.#any);
+  /** Of the message read last; the next one is mostly of the same program. */
+  #lastName = '';
+  #last: Program | undefined;
+  /** Of the batch that was read last. */
+  #page = makePage(NO_BYTES.bytes);
 
-  /** Throws when a parser's pattern cannot be compiled. */
-  constructor(specs: readonly ParserSpec[]) {
-    this.#any = this.#indexOf('*');
+  /**
+   * Matches of parsers that `wants` says no to carry no values.
+   * Throws when a parser's pattern cannot be compiled.
+   */
+  constructor(specs: readonly ParserSpec[], wants: (parser: Parser) => boolean = () => true) {
     this.parsers = specs.map((spec, index) => {
-      const parser = { spec, index, isAmbiguous: spec.fields?.['sshwhy.ambiguous'] === true };
+      const known = { spec, index, isAmbiguous: spec.fields?.['sshwhy.ambiguous'] === true, isWanted: true };
+      const parser: Parser = { ...known, isWanted: wants(known) };
       for (const pattern of spec.patterns) this.#add(parser, compilePattern(pattern));
       return parser;
     });
@@ -48,7 +87,7 @@ export class Registry {
 
   /** Whether lines of this program are read at all; others are no business of ours. */
   watches(program: string): boolean {
-    return this.#programs.has(program) && program !== '*';
+    return this.#programs.has(program);
   }
 
   /**
@@ -56,52 +95,36 @@ export class Registry {
    * linear in the message's length.
    */
   readBytes(program: string, source: Bytes, from: number, to: number): Match | undefined {
-    const index = this.#programs.get(program);
-    const match = this.#matchIn(index, source, from, to, 1);
-    if (match !== undefined || index === undefined) return match;
-    return this.#matchWrapped(index, decodeBytes(source.text.slice(from, to), source.ascii));
+    if (program !== this.#lastName) {
+      this.#lastName = program;
+      this.#last = this.#programs.get(program);
+    }
+    const known = this.#last;
+    if (this.#page.bytes !== source.bytes) this.#page = makePage(source.bytes);
+    const match = matchIn(known ?? this.#unknown, source, this.#page, from, to, 1);
+    if (match !== undefined || known === undefined) return match;
+    return matchWrapped(known, decodeBytes(source.text.slice(from, to), source.ascii));
   }
 
   /** Reads one message that stands on its own. */
   match(program: string, message: string): Match | undefined {
-    return this.#matchText(this.#programs.get(program), message);
+    const source = bytesOf(message);
+    return this.readBytes(program, source, 0, source.bytes.length);
   }
 
   /** All readings of a message, for the law that no two parsers read the same line. */
   matchAll(program: string, message: string): Match[] {
-    const index = this.#programs.get(program);
-    const candidates = [...(index?.values() ?? []), ...this.#any.values()].flat();
+    const { lists } = this.#programs.get(program) ?? this.#unknown;
     const source = bytesOf(message);
+    const page = makePage(source.bytes);
     const { length } = source.bytes;
-    const [from, to] = [levelEnd(source.bytes, 0, length), suffixStart(source.bytes, 0, length)];
-    return candidates.flatMap((pattern) => tryList([pattern], source, from, to, to < length, 1) ?? []);
-  }
-
-  #matchText(index: Index | undefined, message: string): Match | undefined {
-    const source = bytesOf(message);
-    return this.#matchIn(index, source, 0, source.bytes.length, 1) ?? this.#matchWrapped(index, message);
-  }
-
-  /** `message repeated N times: [ … ]`, and what LogVerbose puts in front. */
-  #matchWrapped(index: Index | undefined, message: string): Match | undefined {
-    const repeated = REPEATED.exec(message);
-    const text = repeated?.[2] ?? message.replace(LOG_VERBOSE, '');
-    if (text === message || index === undefined) return undefined;
-    const source = bytesOf(text);
-    return this.#matchIn(index, source, 0, source.bytes.length, Number(repeated?.[1] ?? 1));
-  }
-
-  #matchIn(index: Index | undefined, source: Bytes, start: number, end: number, count: number): Match | undefined {
-    const { bytes } = source;
-    const from = levelEnd(bytes, start, end);
-    const to = suffixStart(bytes, from, end);
-    const preauth = to < end;
-    const word = wordHash(bytes, from, to);
-    return (
-      tryList(index?.get(word), source, from, to, preauth, count) ??
-      tryList(index?.get(0), source, from, to, preauth, count) ??
-      tryList(this.#any.get(word), source, from, to, preauth, count)
-    );
+    const from = levelEnd(page, 0, length);
+    const to = suffixStart(page, from, length);
+    return lists.flat().flatMap((pattern) => {
+      const alone = { patterns: [pattern], shared: new Int32Array(1) };
+      if (firstThatFits(alone, page, from, to) === undefined) return [];
+      return new Match(pattern, 1, to < length, source, placesOf(pattern));
+    });
   }
 
   #add(parser: Parser, pattern: Pattern): void {
@@ -109,43 +132,81 @@ export class Registry {
     const compiled = {
       ...pattern,
       parser,
-      ip: names.indexOf('source.ip'),
-      address: names.indexOf('source.address'),
+      client: names.includes('source.ip') ? names.indexOf('source.ip') : names.indexOf('source.address'),
       port: names.indexOf('source.port'),
       user: names.indexOf('user.name'),
+      blank: undefined as unknown as Match,
     };
+    compiled.blank = new Match(compiled, 1, false, NO_BYTES, []);
     for (const program of parser.spec.program.flatMap((name) => namesOf[name] ?? name)) {
-      const index = this.#indexOf(program);
-      const word = new Uint8Array(Buffer.from(pattern.firstWord));
-      const hash = wordHash(word, 0, word.length);
-      const list = index.get(hash);
-      if (list) list.push(compiled);
-      else index.set(hash, [compiled]);
+      if (program === '*') this.#any.push(compiled);
+      else this.#program(program).lists[pattern.firstWord === '' ? 1 : 0].push(compiled);
     }
   }
 
-  #indexOf(program: string): Index {
-    const known = this.#programs.get(program);
+  #program(name: string): Program {
+    const known = this.#programs.get(name);
     if (known) return known;
-    const index: Index = new Map();
-    this.#programs.set(program, index);
-    return index;
+    const program = new Program(this.#any);
+    this.#programs.set(name, program);
+    return program;
   }
 }
 
-function tryList(
-  list: readonly CompiledPattern[] | undefined,
+/** `message repeated N times: [ … ]`, and what LogVerbose puts in front. */
+function matchWrapped(program: Program, message: string): Match | undefined {
+  const repeated = REPEATED.exec(message);
+  if (repeated) return matchText(program, repeated[2] as string, Number(repeated[1]));
+  const verbose = LOG_VERBOSE.exec(message);
+  if (!verbose) return undefined;
+  const [, name, text] = verbose as unknown as [string, string, string];
+  // The function's name stands in the prefix, so sshd does not write it again in front of the text.
+  return matchText(program, text, 1) ?? matchText(program, `${name}: ${text}`, 1);
+}
+
+function matchText(program: Program, text: string, count: number): Match | undefined {
+  const source = bytesOf(text);
+  return matchIn(program, source, makePage(source.bytes), 0, source.bytes.length, count);
+}
+
+function matchIn(
+  program: Program,
   source: Bytes,
-  from: number,
-  to: number,
-  preauth: boolean,
+  page: Page,
+  start: number,
+  end: number,
   count: number,
 ): Match | undefined {
-  if (list === undefined) return undefined;
-  for (let i = 0; i < list.length; i++) {
-    const pattern = list[i] as CompiledPattern;
-    const places = matchPattern(pattern, source.bytes, from, to);
-    if (places !== undefined) return new Match(pattern, count, preauth, source, places);
+  const { bytes } = page;
+  const from = levelEnd(page, start, end);
+  const to = suffixStart(page, from, end);
+  const pattern =
+    firstThatFits(program.words.find(bytes, from, to), page, from, to) ??
+    firstThatFits(program.others.find(bytes, from, to), page, from, to);
+  if (pattern === undefined) return undefined;
+  if (!pattern.parser.isWanted) return pattern.blank;
+  return new Match(pattern, count, to < end, source, placesOf(pattern));
+}
+
+function firstThatFits(
+  { patterns, shared }: Candidates<CompiledPattern>,
+  page: Page,
+  from: number,
+  to: number,
+): CompiledPattern | undefined {
+  // How far the last one came, see `tryPattern`; when it `failed` there, those that begin like it beyond cannot fit either.
+  let reached = 0;
+  let failed = false;
+  for (let i = 0; i < patterns.length; i++) {
+    const pattern = patterns[i] as CompiledPattern;
+    let known = shared[i] as number;
+    if (known > reached) {
+      if (failed) continue;
+      known = reached;
+    }
+    failed = footFits(pattern, page, from, to);
+    reached = failed ? tryPattern(pattern, page, from, to, known) : known;
+    if (reached === FITS) return pattern;
   }
   return undefined;
 }
@@ -155,37 +216,23 @@ function bytesOf(message: string): Bytes {
   return { bytes: new Uint8Array(buffer), text: buffer.toString('latin1'), ascii: buffer.length === message.length };
 }
 
-/** 0 for no word at all; words that share a hash only share a list. */
-function wordHash(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0;
-  for (let i = from; i < to; i++) {
-    const code = bytes[i] as number;
-    if (code === 32) break;
-    hash = (Math.imul(hash, 31) + code) | 0;
-  }
-  return hash;
-}
-
-const LEVELS = ['error: ', 'fatal: ', 'debug1: ', 'debug2: ', 'debug3: '].map(
-  (level) => new Uint8Array(Buffer.from(level)),
-);
-const SUFFIXES = [' [preauth]', ' [postauth]'].map((suffix) => new Uint8Array(Buffer.from(suffix)));
+const LEVELS = ['error: ', 'fatal: ', 'debug1: ', 'debug2: ', 'debug3: '].map(makeLiteral);
+const SUFFIXES = [' [preauth]', ' [postauth]'].map(makeLiteral);
 
 /** Where the message goes on behind the level that syslog puts in front. */
-function levelEnd(bytes: Uint8Array, from: number, to: number): number {
-  const first = bytes[from] as number;
-  if (first < 100 || first > 102) return from;
-  for (const level of LEVELS) {
-    if (from + level.length <= to && standsAt(level, bytes, from)) return from + level.length;
-  }
+function levelEnd(page: Page, from: number, to: number): number {
+  const { bytes } = page;
+  if (bytes[from + 5] !== 58 && bytes[from + 6] !== 58) return from;
+  for (const level of LEVELS) if (standsAt(level, page, from, to)) return from + level.length;
   return from;
 }
 
 /** Where ` [preauth]` or ` [postauth]` begins at the end of the message, else its end. */
-function suffixStart(bytes: Uint8Array, from: number, to: number): number {
-  if (bytes[to - 1] !== 93) return to;
+function suffixStart(page: Page, from: number, to: number): number {
+  if (page.bytes[to - 1] !== 93) return to;
   for (const suffix of SUFFIXES) {
-    if (to - suffix.length >= from && standsAt(suffix, bytes, to - suffix.length)) return to - suffix.length;
+    const start = to - suffix.length;
+    if (start >= from && standsAt(suffix, page, start, to)) return start;
   }
   return to;
 }

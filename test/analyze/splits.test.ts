@@ -62,7 +62,6 @@ async function incidentsByChunks(capture: Capture, chunkSize: number): Promise<I
     summary: new SummaryBuilder(),
     lines: { now, timeZone: 'UTC' },
     bytes: { chunkSize },
-    wants: () => true,
   };
   const correlator = new Correlator();
   const incidents: Incident[] = [];

@@ -8,8 +8,41 @@ const ban = {
   message: '[sshd] Ban 203.0.113.7',
 };
 
+/** Lines without a stamp: of these the tag alone tells whose they are. */
+const tagged = { time: Number.NaN, host: '', program: 'sshd', pid: 12, message: invalid };
+const unstamped: readonly Form[] = [
+  { form: 'tag alone', text: `sshd[12]: ${invalid}`, ...tagged },
+  { form: 'tag alone, no pid', text: `sshd-session: ${invalid}`, ...tagged, program: 'sshd-session', pid: 0 },
+  { form: 'host and tag', text: `web1 sshd[12]: ${invalid}`, ...tagged, host: 'web1' },
+  { form: 'clock and tag', text: `01:02:03.453 sshd[12]:   ${invalid}`, ...tagged },
+  {
+    form: 'kernel alone',
+    text: 'kernel: [UFW BLOCK] IN=eth0',
+    ...tagged,
+    program: 'kernel',
+    pid: 0,
+    message: '[UFW BLOCK] IN=eth0',
+  },
+  {
+    form: 'fail2ban.log without stamp',
+    text: 'fail2ban.actions [2174]: NOTICE  [sshd] Ban 203.0.113.7',
+    ...ban,
+    time: Number.NaN,
+  },
+  {
+    form: 'fail2ban in the journal without stamp',
+    text: 'web1 fail2ban[812]: [sshd] Ban 203.0.113.7',
+    ...ban,
+    time: Number.NaN,
+    host: 'web1',
+    program: 'fail2ban',
+    pid: 812,
+  },
+];
+
 /** fail2ban, the kernel, the journal, Docker, and sshd alone. */
 export const otherForms: readonly Form[] = [
+  ...unstamped,
   {
     form: 'dmesg',
     text: `[104235.156774] ${kernelMessage}`,

@@ -1,4 +1,3 @@
-import type { Cause } from '../../event.ts';
 import type { OpenIncident } from '../open-incident.ts';
 import { isPlainAddress, keepOut, sshdConfig } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
@@ -29,9 +28,9 @@ function failed(context: Context, announces: boolean): void {
     } else if (announces) session.announced = true;
     session.tries += tries;
   }
-  const known = source && (cutBy(source, 'fail2ban') ?? cutBy(source, 'per-source-penalty'));
-  if (known) {
-    known.detail.laterTries += tries; // its story goes on there
+  const story = source && cutOff(source);
+  if (story) {
+    story.laterTries += tries;
     return;
   }
   const incident = context.open(bruteForce);
@@ -40,15 +39,20 @@ function failed(context: Context, announces: boolean): void {
   incident.add(event, 0);
 }
 
+interface CutOff {
+  laterTries: number;
+  inForce?: boolean;
+  bans?: number;
+}
+
 /** What already cuts this source off, so that its failures belong there. */
-function cutBy(
-  source: Source,
-  cause: Cause,
-): OpenIncident<{ laterTries: number; inForce?: boolean; bans?: number }> | undefined {
-  const incident = source.incident(cause) as
-    | OpenIncident<{ laterTries: number; inForce?: boolean; bans?: number }>
-    | undefined;
-  return incident && (incident.detail.inForce || (incident.detail.bans ?? 0) > 0) ? incident : undefined;
+function cutOff(source: Source): CutOff | undefined {
+  for (let incident = source.open; incident !== undefined; incident = incident.next) {
+    if (incident.cause !== 'fail2ban' && incident.cause !== 'per-source-penalty') continue;
+    const detail = incident.detail as CutOff;
+    if (detail.inForce || (detail.bans ?? 0) > 0) return detail;
+  }
+  return undefined;
 }
 
 export const bruteForce: Rule<Attack> = {
@@ -58,7 +62,7 @@ export const bruteForce: Rule<Attack> = {
   on: {
     ssh_login: (context) => {
       const { event, source } = context;
-      if (event.match.parser.spec.outcome !== 'success') return failed(context, false);
+      if (!context.isSuccess) return failed(context, false);
       const incident = source?.incident('brute-force') as OpenIncident<Attack> | undefined;
       if (!incident) return;
       incident.add(event, 0, true);

@@ -1,3 +1,4 @@
+import { addressText } from '../../parser/address.ts';
 import { Holders, networkOf } from '../holders.ts';
 import type { Host } from '../host.ts';
 import type { Blame, Fact, Lockout } from '../incident.ts';
@@ -25,7 +26,8 @@ export interface Throttling {
   unnamed: number;
   /** Lowest number of waiting connections at which one was dropped. */
   lowest: number;
-  /** OpenSSH version range, told by the wording. */
+  /** The last drop line's pattern, and the OpenSSH version range that it tells. */
+  wording: string;
   version: string;
 }
 
@@ -40,11 +42,13 @@ function dropped(context: Context): void {
     detail.lowest,
     (event.get('sshwhy.startups') as number | undefined) ?? Number.POSITIVE_INFINITY,
   );
-  detail.version = versionOf(event.match.pattern.source);
-  const { sourceIp } = event;
-  if (sourceIp !== undefined) incident.victims?.add(sourceIp, event.count);
-  const local = event.get('destination.ip');
-  if (typeof local === 'string') host.addLocal(local);
+  if (detail.wording !== event.match.pattern.source) {
+    detail.wording = event.match.pattern.source;
+    detail.version = versionOf(detail.wording);
+  }
+  const { sourceKey } = event;
+  if (sourceKey !== undefined) incident.victims?.add(sourceKey, event.count);
+  host.addLocal(event.address('destination.ip'));
   incident.over = false;
   incident.add(event, event.count, context.source?.isKnown === true);
 }
@@ -93,6 +97,7 @@ export const maxStartups: Rule<Throttling> = {
     dropLines: 0,
     unnamed: 0,
     lowest: Number.POSITIVE_INFINITY,
+    wording: '',
     version: '',
   }),
   sessionEnded(host: Host, session: Session): void {
@@ -136,7 +141,9 @@ function facts(incident: OpenIncident<Throttling>, blame: readonly Blame[]): Fac
   const found: Fact[] = [];
   const culprit = blame[0];
   const own = culprit
-    ? [...(victims?.keys() ?? [])].filter((ip) => ip === culprit.source || networkOf(ip) === culprit.source)
+    ? [...(victims?.keys() ?? [])]
+        .map(addressText)
+        .filter((ip) => ip === culprit.source || networkOf(ip) === culprit.source)
     : [];
   if (culprit && own.length > 0 && victims) {
     const text = `${own.length} of the ${plural(victims.size, 'cut address', 'cut addresses')} ${own.length === 1 ? 'is' : 'are'} of ${culprit.source} itself, which held the slots`;

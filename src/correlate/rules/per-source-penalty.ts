@@ -41,8 +41,7 @@ export const perSourcePenalty: Rule<Penalty> = {
     'persource-penalty-drop': (context) => {
       const incident = context.open(perSourcePenalty);
       if (!incident) return;
-      const local = context.event.get('destination.ip');
-      if (typeof local === 'string') context.host.addLocal(local);
+      context.host.addLocal(context.event.address('destination.ip'));
       note(incident, context);
       takeFailures(incident, context);
       incident.detail.inForce = true;

@@ -1,0 +1,127 @@
+import type { Header } from './header.ts';
+import type { Program } from './program.ts';
+import type { StampReader } from './stamp.ts';
+import { isDigitByte } from './usual-stamp.ts';
+import { beginsWith, hashWith, WordTable } from './word-table.ts';
+
+const SPACE = 32;
+const COLON = 58;
+
+/** A host as it stands in the log, with the space behind it; of no bytes when the lines name none. */
+interface UsualHost {
+  readonly word: Uint8Array;
+  readonly name: string;
+}
+
+/**
+ * Reads headers whose every part was seen before, as bytes: `Nov 21 01:02:03 host sshd[12]: `. What each part means is
+ * learnt from the lines that the other readers have read, so that nothing is decided here.
+ */
+export class UsualHeader {
+  readonly #header: Header;
+  readonly #stamps: StampReader;
+  readonly #hosts = new WordTable<UsualHost>();
+  readonly #tags = new WordTable<Program>();
+  #host: UsualHost | undefined;
+
+  constructor(stamps: StampReader, header: Header) {
+    this.#stamps = stamps;
+    this.#header = header;
+  }
+
+  /** Reads the line `at`..`end`; false when it has a part not seen before. */
+  read(bytes: Uint8Array, at: number, end: number): boolean {
+    const { usual } = this.#stamps;
+    const hostAt = usual.read(bytes, at);
+    if (hostAt < 0) return false;
+    let host = this.#host;
+    if (host === undefined) return false;
+    if (!beginsWith(bytes, hostAt, host.word)) {
+      host = this.#findHost(bytes, hostAt, end);
+      if (host === undefined) return false;
+    }
+    const program = this.#readTag(bytes, hostAt + host.word.length, end);
+    if (program === undefined) return false;
+    this.#host = host;
+    this.#header.program = program;
+    this.#header.host = host.name;
+    this.#stamps.last = usual.time;
+    return true;
+  }
+
+  /**
+   * Learns the parts of a line that was read.
+   *
+   * @param hostAt  where the host stands, or the tag when there is no host
+   * @param tagAt  where the tag stands
+   */
+  learn(bytes: Uint8Array, hostAt: number, tagAt: number, end: number): void {
+    const { host, program, pid, from } = this.#header;
+    let to = tagAt;
+    while (to < end && !isTagEnd(bytes[to] as number)) to++;
+    const isUsual = to > tagAt && this.#readTagEnd(bytes, to, end) && this.#header.from === from;
+    const isSame = isUsual && this.#header.pid === pid;
+    this.#header.from = from;
+    this.#header.pid = pid;
+    if (!isSame || !isUsualKind(program)) return;
+    this.#tags.add(bytes, tagAt, to, program);
+    this.#host = { word: bytes.slice(hostAt, tagAt), name: host };
+    if (isWord(bytes, hostAt, tagAt)) this.#hosts.add(bytes, hostAt, tagAt, this.#host);
+  }
+
+  #findHost(bytes: Uint8Array, at: number, end: number): UsualHost | undefined {
+    let hash = 0;
+    for (let to = at; to < end; to++) {
+      const byte = bytes[to] as number;
+      hash = hashWith(hash, byte);
+      if (byte === SPACE) return this.#hosts.find(bytes, at, to + 1, hash);
+    }
+    return undefined;
+  }
+
+  #readTag(bytes: Uint8Array, at: number, end: number): Program | undefined {
+    let hash = 0;
+    let to = at;
+    for (; to < end; to++) {
+      const byte = bytes[to] as number;
+      if (isTagEnd(byte)) break;
+      hash = hashWith(hash, byte);
+    }
+    const program = this.#tags.find(bytes, at, to, hash);
+    return program !== undefined && this.#readTagEnd(bytes, to, end) ? program : undefined;
+  }
+
+  /** Reads `[12]: ` or `: `; false for all else, and for what may stand before the message itself. */
+  #readTagEnd(bytes: Uint8Array, at: number, end: number): boolean {
+    let to = at;
+    let pid = 0;
+    if (bytes[to] === 91) {
+      const stop = to + 11;
+      while (++to < stop && isDigitByte(bytes[to] as number)) pid = pid * 10 + (bytes[to] as number) - 48;
+      if (to === at + 1 || bytes[to] !== 93) return false;
+      to++;
+    }
+    const from = to + 2;
+    if (from >= end || bytes[to] !== COLON || bytes[to + 1] !== SPACE) return false;
+    // Blanks, or Solaris' `[ID 800047 auth.info]`.
+    if (bytes[from] === SPACE || (bytes[from] === 91 && bytes[from + 1] === 73)) return false;
+    this.#header.pid = pid;
+    this.#header.from = from;
+    return true;
+  }
+}
+
+/** Space, `(`, `:` and `[`. */
+function isTagEnd(byte: number): boolean {
+  return byte === SPACE || byte === 40 || byte === COLON || byte === 91;
+}
+
+/** Whether `from`..`to` is one word and its space, and no word that may mean something else than a host. */
+function isWord(bytes: Uint8Array, from: number, to: number): boolean {
+  const word = Buffer.from(bytes.subarray(from, to)).toString('latin1');
+  return word.indexOf(' ') === word.length - 1 && !/^(?:[<[]|last |--- )|: $/.test(word) && word.length > 1;
+}
+
+function isUsualKind({ kind }: Program): boolean {
+  return kind === 'plain' || kind === 'kernel' || kind === 'sshd';
+}
