@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Command } from './command.ts';
 
-const CLI = join(import.meta.dirname, '../../src/cli.ts');
+/** As people run it: built, with the flags of its first line. `npm run bench` builds it anew. */
+const CLI = join(import.meta.dirname, '../../dist/src/cli.js');
 
 export interface Choice {
   /** Shell words in place of sshwhy; the file's path takes the place of `{file}` or is put at the end. */
@@ -15,7 +16,7 @@ export function chooseCommands(file: string, { standIn, oneCore }: Choice): { ou
   const title = standIn ?? 'sshwhy analyze';
   const argv =
     standIn === undefined
-      ? [process.execPath, CLI, 'analyze', file, '--format', 'json', '--output', '/dev/null']
+      ? [CLI, 'analyze', file, '--output', '/dev/null']
       : ['sh', '-c', `exec ${inShell(standIn)}`, 'sh', file];
   const ours: Command[] = [{ title: `${title}, all cores`, argv }];
   if (oneCore && spawnSync('taskset', ['-c', '0', 'true']).status === 0) {

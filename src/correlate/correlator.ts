@@ -5,10 +5,11 @@ import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { OpenIncident, removeIncident, type Subject } from './open-incident.ts';
+import { type Plan, planFor } from './plan.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
-import { type SessionRole, SessionTracker, sessionRole } from './session-tracker.ts';
+import { SessionTracker } from './session-tracker.ts';
 import type { Source } from './source.ts';
 import { tellIncident } from './tell.ts';
 import { ownCopy } from './text-store.ts';
@@ -18,22 +19,8 @@ const MINUTE = 60_000_000;
 const IDLE = 30 * MINUTE;
 /** How often (event time) is looked for what is idle. */
 const SWEEP = 10 * MINUTE;
-/** So many may be open at once; beyond it the oldest is closed early. */
-const MAX_OPEN = 50_000;
-/** What tells of logins, of the server's own addresses, and of gaps in the log. */
-const learns: ReadonlySet<Action> = new Set(['ssh_login', 'connection-opened', 'sshd-started', 'log-gap'] as const);
-
-/** What is done with the lines of one parser. */
-interface Plan {
-  /** Anything at all. */
-  readonly concerned: boolean;
-  readonly role: SessionRole | undefined;
-  readonly learns: boolean;
-  readonly fromSshd: boolean;
-  readonly isSuccess: boolean;
-  readonly handlers: readonly ((context: Context) => void)[];
-}
-
+/** So many may be open at once; beyond it the oldest are closed early. */
+const MAX_OPEN = 40_000;
 /**
  * Events in, incidents out. Everything follows the time in the log, so the same events give the same incidents
  * whatever the batches, live or later. Memory grows with what is going on at one time, not with the log.
@@ -172,12 +159,7 @@ export class Correlator implements Context {
   #planOf(parser: Parser): Plan {
     const known = this.#plans[parser.index];
     if (known !== undefined) return known;
-    const { id, action, program, outcome } = parser.spec;
-    const fromSshd = program[0] === 'sshd';
-    const role = fromSshd ? sessionRole(action) : undefined;
-    const handlers = this.#rules.flatMap((rule) => rule.on[id as `${string}.${string}`] ?? rule.on[action] ?? []);
-    const concerned = role !== undefined || learns.has(action) || handlers.length > 0;
-    const plan = { concerned, role, learns: learns.has(action), fromSshd, isSuccess: outcome === 'success', handlers };
+    const plan = planFor(parser, this.#rules);
     this.#plans[parser.index] = plan;
     return plan;
   }
@@ -210,11 +192,17 @@ export class Correlator implements Context {
     incident.next = subject.open;
     subject.open = incident;
     this.#open.add(incident);
-    if (this.#open.size > MAX_OPEN) {
-      const [oldest] = this.#open;
-      if (oldest) this.#close(oldest, 'closed');
-    }
+    if (this.#open.size > MAX_OPEN) this.#closeOldest();
     return started;
+  }
+
+  /** Many at once: a Set finds its first member slowly when those before it were taken out one by one. */
+  #closeOldest(): void {
+    let left = MAX_OPEN / 8;
+    for (const incident of this.#open) {
+      this.#close(incident, 'closed');
+      if (--left === 0) return;
+    }
   }
 
   #sweep(): void {

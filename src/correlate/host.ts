@@ -57,12 +57,12 @@ export class Host {
     return session;
   }
 
-  /** Somebody got in; the oldest of very many such addresses is forgotten. */
+  /** Somebody got in; the oldest of very many such addresses are forgotten. */
   logIn(key: AddressKey, user: string, time: number): Source {
     const source = this.source(key);
     if (!source.isKnown) this.#known++;
     source.logIn(user, time);
-    if (this.#known > MAX_KNOWN) this.#forgetOldestLogin();
+    if (this.#known > MAX_KNOWN) this.#forgetOldestLogins();
     return source;
   }
 
@@ -74,12 +74,13 @@ export class Host {
     if (this.gaps.length < MAX_GAPS) this.gaps.push(time);
   }
 
-  #forgetOldestLogin(): void {
+  #forgetOldestLogins(): void {
+    let left = MAX_KNOWN / 8;
     for (const [key, source] of this.sources) {
       if (!source.isKnown || source.open !== undefined) continue;
       this.sources.delete(key);
       this.#known--;
-      return;
+      if (--left === 0) return;
     }
   }
 }

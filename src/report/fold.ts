@@ -2,7 +2,7 @@ import type { Incident } from '../correlate/incident.ts';
 import type { Cause } from '../event.ts';
 import { compareIncidents } from './incident-order.ts';
 
-const MOST_SOURCES = 100_000;
+const MOST_SOURCES = 65_536;
 
 /** Many incidents of one cause on one host, of which only sums are kept. */
 export class Fold {

@@ -16,7 +16,7 @@ export interface Selection {
 
 /**
  * Keeps what a page needs of any number of incidents in bounded memory: the 200 most important ones, the others as sums
- * by cause and host. The order they come in makes no difference, but for addresses beyond the first 100,000 of a fold.
+ * by cause and host. The order they come in makes no difference, but for addresses beyond the first 65,536 of a fold.
  */
 export class TopIncidents {
   #kept: Incident[] = [];
