@@ -104,9 +104,9 @@ function hidesProgress({ format }: Settings, target: Screen): boolean {
 
 /** The text page tells what was not understood itself; so does the summary of JSON. */
 function tellProblems({ problems, unread }: Summary, { format, unread: file }: Settings, stderr: Screen): void {
-  for (const { path, message, help } of problems) {
+  for (const { message, help } of problems) {
     const hint = help === undefined ? '' : `  help: ${forTerminal(help)}\n`;
-    stderr.write(`sshwhy: ${forTerminal(`${path}: ${message}`)}\n${hint}`);
+    stderr.write(`sshwhy: ${forTerminal(message)}\n${hint}`);
   }
   if (unread > 0 && file === undefined && (format === 'ndjson' || format === 'csv')) {
     const lines = unread === 1 ? '1 line of a watched program was' : `${unread} lines of watched programs were`;

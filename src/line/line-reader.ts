@@ -75,6 +75,11 @@ export class LineReader<T = LogLine> {
     return this.#lines;
   }
 
+  /** Some line had a header that is known: this is a log. */
+  get hasHeaders(): boolean {
+    return this.#hasHeaders;
+  }
+
   /** Reads the lines of one batch, in order. */
   read(batch: LineBatch): T[] {
     return [...this.readInParts(batch)].flat();

@@ -55,8 +55,8 @@ function remarks(page: Page, summary: Summary): string[] {
   }
   if (ignored > 0) lines.push(...say(page, `${counted(ignored, 'line')} of other programs ignored`));
   if (cutLines > 0) lines.push(...say(page, `${counted(cutLines, 'line')} longer than 64 KiB cut there`));
-  for (const { path, message } of problems.slice(0, MOST_PROBLEMS)) {
-    lines.push(...say(page, `could not be read: ${path}: ${message}`));
+  for (const { message } of problems.slice(0, MOST_PROBLEMS)) {
+    lines.push(...say(page, `could not be read: ${message}`));
   }
   const more = problems.length - MOST_PROBLEMS;
   return more > 0 ? [...lines, ...say(page, `… and ${grouped(more)} more that could not be read`)] : lines;

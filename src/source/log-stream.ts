@@ -17,7 +17,7 @@ export interface LogStream {
 /** Something that was not read, or not to its end. It is named to the user; the rest goes on. */
 export interface SourceProblem {
   readonly path: string;
-  /** What and why, in one sentence. */
+  /** What and why, in one sentence that begins with the path. */
   readonly message: string;
   /** What to do about it. */
   readonly help: string;

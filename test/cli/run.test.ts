@@ -103,7 +103,7 @@ describe('sshwhy', () => {
   });
 
   it('tells of unreadable input and prints the rest', async () => {
-    const problems = [{ path: 'b\x1b.log', message: 'no permission', help: 'Run it with sudo.' }];
+    const problems = [{ path: 'b\x1b.log', message: 'b\x1b.log: no permission', help: 'Run it with sudo.' }];
     const { code, out, err } = await sshwhy(['analyze', '--fail-on', 'any'], { summary: { problems } });
     expect(code).toBe(2);
     expect(out).toContain('alice from 10.20.0.5');

@@ -117,7 +117,7 @@ describe('textReport', () => {
       unreadShapes: shapes,
       ignored: 5,
       cutLines: 1,
-      problems: [{ path: 'b.log', message: 'no permission', help: 'use sudo' }],
+      problems: [{ path: 'b.log', message: 'b.log: no permission', help: 'use sudo' }],
     });
     expect(page).toContain(
       ' 312 lines of watched programs not read (write them out with --unread FILE) most frequent:\n' +
