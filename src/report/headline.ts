@@ -56,9 +56,10 @@ export function foldSums(fold: Fold): string[] {
   return [...parts, connections(fold.cause, fold.connections)];
 }
 
-/** An attack cuts nobody: its count is of attempts. */
+/** An attack cuts nobody, and a scanner that cannot speak SSH is not cut off either. */
 export function connections(cause: Incident['cause'], count: number): string {
-  return cause === 'brute-force' ? counted(count, 'attempt') : `${counted(count, 'connection')} cut`;
+  if (cause === 'brute-force') return 'nobody cut';
+  return cause === 'protocol' ? counted(count, 'connection') : `${counted(count, 'connection')} cut`;
 }
 
 function badgeOf(incident: Incident): string {

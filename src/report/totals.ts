@@ -5,7 +5,7 @@ const MOST_NAMES = 100_000;
 /** Sums over all incidents. Names are held in memory up to a limit; `more` says that there were others. */
 export class Totals {
   incidents = 0;
-  /** Attacks cut nobody and are not counted. */
+  /** Attacks and what does not speak SSH are not counted: nobody was cut. */
   connectionsCut = 0;
   /** Addresses locked out, counted for each incident. */
   lockouts = 0;
@@ -15,7 +15,7 @@ export class Totals {
 
   add(incident: Incident): void {
     this.incidents++;
-    if (incident.cause !== 'brute-force') this.connectionsCut += incident.count;
+    if (incident.cause !== 'brute-force' && incident.cause !== 'protocol') this.connectionsCut += incident.count;
     this.lockouts += incident.lockouts.length;
     for (const { source, users } of incident.lockouts) {
       this.#note(this.#sources, source);
