@@ -17,13 +17,20 @@ export interface Room {
 export const roomForSource: Room = { first: 2, telling: 4, last: 0 };
 export const roomForHost: Room = { first: 3, telling: 4, last: 2 };
 
+/** A line with its place in the order in which lines came. */
+interface Kept<Line> {
+  readonly order: number;
+  readonly line: Line;
+}
+
 /** The few lines that prove an incident. */
 export class Evidence {
   readonly #room: Room;
-  #first: readonly EvidenceLine[] = [];
-  #telling: readonly EvidenceLine[] = [];
+  #first: readonly Kept<EvidenceLine>[] = [];
+  #telling: readonly Kept<EvidenceLine>[] = [];
   /** A ring; as lines, which hold on to their batches: there are few incidents about hosts. */
-  #last: LogLine[] = [];
+  #last: Kept<LogLine>[] = [];
+  #added = 0;
   #lasts = 0;
 
   constructor(room: Room) {
@@ -32,16 +39,17 @@ export class Evidence {
 
   add(line: LogLine, telling: boolean): void {
     const { first, telling: most, last } = this.#room;
-    if (this.#first.length < first) this.#first = [...this.#first, copyOf(line)];
-    else if (telling && this.#telling.length < most) this.#telling = [...this.#telling, copyOf(line)];
-    else if (last > 0) this.#last[this.#lasts++ % last] = line;
+    const order = this.#added++;
+    if (this.#first.length < first) this.#first = [...this.#first, { order, line: copyOf(line) }];
+    else if (telling && this.#telling.length < most) this.#telling = [...this.#telling, { order, line: copyOf(line) }];
+    else if (last > 0) this.#last[this.#lasts++ % last] = { order, line };
   }
 
-  /** In the order of time, then file and line. */
+  /** In the order in which they came: that of time, and within one stream that of the log. */
   list(): EvidenceLine[] {
-    return [...this.#first, ...this.#telling, ...this.#last.map(copyOf)].sort(
-      (a, b) => (a.time || 0) - (b.time || 0) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
-    );
+    const last = this.#last.map(({ order, line }) => ({ order, line: copyOf(line) }));
+    const all = [...this.#first, ...this.#telling, ...last].sort((a, b) => a.order - b.order);
+    return all.map(({ line }) => line);
   }
 }
 

@@ -95,7 +95,8 @@ describe.each(captures)('%s', { timeout: 60_000 }, (capture) => {
         const { incidents } = await analyzeRotated(capture, 'auth.trad.log', split);
         expect(withoutPlaces(incidents)).toEqual(withoutPlaces(coarse.incidents));
       }),
-      { numRuns: 10 },
+      // Lines of one second in two files keep the order in which they came.
+      { numRuns: 10, examples: [[{ cuts: [0, 0.051], zipped: [false, false, false, false] }]] },
     );
   });
 
