@@ -42,12 +42,10 @@ export class Timed {
   }
 }
 
-/** How often each key was seen; exact for the first `limit` keys, further ones are only counted together. */
+/** How often each key was seen; exact for the first `limit` keys, further ones are left out. */
 export class Tally<Key extends number | string = string> {
   readonly #limit: number;
   readonly #counts = new Map<Key, number>();
-  /** Sightings of keys beyond the limit. */
-  rest = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -58,15 +56,10 @@ export class Tally<Key extends number | string = string> {
     const known = this.#counts.get(key);
     if (known !== undefined) this.#counts.set(key, known + count);
     else if (this.#counts.size < this.#limit) this.#counts.set(key, count);
-    else this.rest += count;
   }
 
   get size(): number {
     return this.#counts.size;
-  }
-
-  get(key: Key): number {
-    return this.#counts.get(key) ?? 0;
   }
 
   /** Most often first; equal counts in the order of the keys. */

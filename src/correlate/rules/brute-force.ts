@@ -109,3 +109,13 @@ export const bruteForce: Rule<Attack> = {
 function isGuessed({ gotIn, method, triesBefore }: Attack): boolean {
   return gotIn !== '' && method.startsWith('password') && triesBefore >= MANY_TRIES;
 }
+
+/** The failures that led to a ban or a penalty are its first chapter, not an incident of their own. */
+export function takeFailures(context: Context): { failures: string; failuresFrom: number } | undefined {
+  const attack = context.source?.incident('brute-force') as OpenIncident<Attack> | undefined;
+  if (!attack) return undefined;
+  const names = attack.users.length > 0 ? ` as ${userList(attack, 3)}` : '';
+  const failures = `${plural(attack.detail.tries, 'failed login')}${names}`;
+  context.absorb(attack);
+  return { failures, failuresFrom: attack.start };
+}

@@ -4,8 +4,8 @@ import type { OpenIncident } from '../open-incident.ts';
 import { isPlainAddress } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
 import { ownCopy } from '../text-store.ts';
-import { list, plural, span, times, userList, userName } from '../words.ts';
-import type { Attack } from './brute-force.ts';
+import { list, plural, span, times, userName } from '../words.ts';
+import { takeFailures } from './brute-force.ts';
 
 export interface Ban {
   jails: readonly string[];
@@ -58,22 +58,12 @@ function ban(context: Context, restored: boolean): void {
   if (detail.bans++ === 0) {
     detail.bannedAt = event.line.time;
     detail.restored = restored;
-    takeFailures(context, detail);
+    Object.assign(detail, takeFailures(context));
   }
   detail.unbannedAt = Number.NaN;
   incident.lasting = true;
   incident.over = false;
   incident.add(event, 0, true);
-}
-
-/** The failures before the ban are its first chapter, not an incident of their own. */
-function takeFailures(context: Context, detail: Ban): void {
-  const attack = context.source?.incident('brute-force') as OpenIncident<Attack> | undefined;
-  if (!attack) return;
-  const names = attack.users.length > 0 ? ` as ${userList(attack, 3)}` : '';
-  detail.failures = `${plural(attack.detail.tries, 'failed login')}${names}`;
-  detail.failuresFrom = attack.start;
-  context.absorb(attack);
 }
 
 function unban(context: Context): void {

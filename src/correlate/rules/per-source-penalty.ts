@@ -3,8 +3,8 @@ import type { OpenIncident } from '../open-incident.ts';
 import { isPlainAddress, sshdConfig } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
 import { ownCopy } from '../text-store.ts';
-import { list, plural, span, times, userList } from '../words.ts';
-import type { Attack } from './brute-force.ts';
+import { list, plural, span, times } from '../words.ts';
+import { takeFailures } from './brute-force.ts';
 
 export interface Penalty {
   reasons: string[];
@@ -24,15 +24,6 @@ function note(incident: OpenIncident<Penalty>, context: Context): void {
   if (typeof reason === 'string' && reasons.length < 4 && !reasons.includes(reason)) reasons.push(ownCopy(reason));
 }
 
-/** The failures that earned the penalty are its first chapter. */
-function takeFailures(incident: OpenIncident<Penalty>, context: Context): void {
-  const attack = incident.source?.incident('brute-force') as OpenIncident<Attack> | undefined;
-  if (!attack || incident.detail.failures) return;
-  incident.detail.failures = `${plural(attack.detail.tries, 'failed login')} as ${userList(attack, 3)}`;
-  incident.detail.failuresFrom = attack.start;
-  context.absorb(attack);
-}
-
 export const perSourcePenalty: Rule<Penalty> = {
   cause: 'per-source-penalty',
   about: 'source',
@@ -43,7 +34,7 @@ export const perSourcePenalty: Rule<Penalty> = {
       if (!incident) return;
       context.host.addLocal(context.event.address('destination.ip'));
       note(incident, context);
-      takeFailures(incident, context);
+      if (!incident.detail.failures) Object.assign(incident.detail, takeFailures(context));
       incident.detail.inForce = true;
       incident.add(context.event, context.event.count);
       context.host.penalised.add(incident as OpenIncident);
@@ -56,7 +47,7 @@ export const perSourcePenalty: Rule<Penalty> = {
       if (state === 'deferred') incident.detail.deferred++;
       else {
         incident.detail.inForce = true;
-        takeFailures(incident, context);
+        if (!incident.detail.failures) Object.assign(incident.detail, takeFailures(context));
         const seconds = (context.event.get('sshwhy.penalty.seconds') as number | undefined) ?? 0;
         incident.detail.longest = Math.max(incident.detail.longest, seconds);
       }
