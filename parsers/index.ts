@@ -1,5 +1,18 @@
 // Written by make-index.ts (npm run parsers:index); a test fails when it is stale.
 import type { ParserSpec } from '../src/parser/define.ts';
+import { decision as crowdsecDecision } from './crowdsec/decision.ts';
+import { listedDecision as crowdsecListedDecision } from './crowdsec/listed-decision.ts';
+import { otherRemediation as crowdsecOtherRemediation } from './crowdsec/other-remediation.ts';
+import { overflow as crowdsecOverflow } from './crowdsec/overflow.ts';
+import { simulated as crowdsecSimulated } from './crowdsec/simulated.ts';
+import { firewallRule as denyhostsFirewallRule } from './denyhosts/firewall-rule.ts';
+import { hostsDenyEntry as denyhostsHostsDenyEntry } from './denyhosts/hosts-deny-entry.ts';
+import { newDeniedHosts as denyhostsNewDeniedHosts } from './denyhosts/new-denied-hosts.ts';
+import { purge as denyhostsPurge } from './denyhosts/purge.ts';
+import { receivedNewHosts as denyhostsReceivedNewHosts } from './denyhosts/received-new-hosts.ts';
+import { removedRule as denyhostsRemovedRule } from './denyhosts/removed-rule.ts';
+import { state as denyhostsState } from './denyhosts/state.ts';
+import { suspiciousLogins as denyhostsSuspiciousLogins } from './denyhosts/suspicious-logins.ts';
 import { actionFailed as fail2banActionFailed } from './fail2ban/action-failed.ts';
 import { alreadyBanned as fail2banAlreadyBanned } from './fail2ban/already-banned.ts';
 import { attempt as fail2banAttempt } from './fail2ban/attempt.ts';
@@ -19,11 +32,15 @@ import { reban as fail2banReban } from './fail2ban/reban.ts';
 import { restoreBan as fail2banRestoreBan } from './fail2ban/restore-ban.ts';
 import { serverState as fail2banServerState } from './fail2ban/server-state.ts';
 import { unban as fail2banUnban } from './fail2ban/unban.ts';
+import { blockHostsEntry as libwrapBlockHostsEntry } from './libwrap/block-hosts-entry.ts';
 import { debug as libwrapDebug } from './libwrap/debug.ts';
 import { refusedConnect as libwrapRefusedConnect } from './libwrap/refused-connect.ts';
+import { rule as libwrapRule } from './libwrap/rule.ts';
 import { ruleError as libwrapRuleError } from './libwrap/rule-error.ts';
 import { twist as libwrapTwist } from './libwrap/twist.ts';
 import { warning as libwrapWarning } from './libwrap/warning.ts';
+import { otherPacket as netfilterOtherPacket } from './netfilter/other-packet.ts';
+import { packet as netfilterPacket } from './netfilter/packet.ts';
 import { access as pamAccess } from './pam/access.ts';
 import { accountExpired as pamAccountExpired } from './pam/account-expired.ts';
 import { authenticationFailure as pamAuthenticationFailure } from './pam/authentication-failure.ts';
@@ -43,6 +60,8 @@ import { sssReceived as pamSssReceived } from './pam/sss-received.ts';
 import { tally as pamTally } from './pam/tally.ts';
 import { tooManyLogins as pamTooManyLogins } from './pam/too-many-logins.ts';
 import { userUnknown as pamUserUnknown } from './pam/user-unknown.ts';
+import { otherPacket as pveOtherPacket } from './pve/other-packet.ts';
+import { packet as pvePacket } from './pve/packet.ts';
 import { accepted as sshdAccepted } from './sshd/accepted.ts';
 import { acceptedKey as sshdAcceptedKey } from './sshd/accepted-key.ts';
 import { accountExpired as sshdAccountExpired } from './sshd/account-expired.ts';
@@ -125,12 +144,36 @@ import { tooManyFailures as sshdTooManyFailures } from './sshd/too-many-failures
 import { unableToNegotiate as sshdUnableToNegotiate } from './sshd/unable-to-negotiate.ts';
 import { unusedConnection as sshdUnusedConnection } from './sshd/unused-connection.ts';
 import { userChild as sshdUserChild } from './sshd/user-child.ts';
+import { alreadyBlocked as sshguardAlreadyBlocked } from './sshguard/already-blocked.ts';
+import { attack as sshguardAttack } from './sshguard/attack.ts';
+import { blocking as sshguardBlocking } from './sshguard/blocking.ts';
+import { exiting as sshguardExiting } from './sshguard/exiting.ts';
+import { hostsAllowEntry as sshguardHostsAllowEntry } from './sshguard/hosts-allow-entry.ts';
+import { spared as sshguardSpared } from './sshguard/spared.ts';
+import { state as sshguardState } from './sshguard/state.ts';
+import { unblocking as sshguardUnblocking } from './sshguard/unblocking.ts';
 import { journaldRateLimit as syslogJournaldRateLimit } from './syslog/journald-rate-limit.ts';
 import { kernelRateLimit as syslogKernelRateLimit } from './syslog/kernel-rate-limit.ts';
 import { rsyslogRateLimit as syslogRsyslogRateLimit } from './syslog/rsyslog-rate-limit.ts';
+import { refused as xinetdRefused } from './xinetd/refused.ts';
+import { started as xinetdStarted } from './xinetd/started.ts';
+import { tooFast as xinetdTooFast } from './xinetd/too-fast.ts';
 
 /** Every parser that ships with sshwhy, in the order of their ids. */
 export const builtInParsers: readonly ParserSpec[] = [
+  crowdsecDecision,
+  crowdsecListedDecision,
+  crowdsecOtherRemediation,
+  crowdsecOverflow,
+  crowdsecSimulated,
+  denyhostsFirewallRule,
+  denyhostsHostsDenyEntry,
+  denyhostsNewDeniedHosts,
+  denyhostsPurge,
+  denyhostsReceivedNewHosts,
+  denyhostsRemovedRule,
+  denyhostsState,
+  denyhostsSuspiciousLogins,
   fail2banActionFailed,
   fail2banAlreadyBanned,
   fail2banAttempt,
@@ -150,11 +193,15 @@ export const builtInParsers: readonly ParserSpec[] = [
   fail2banRestoreBan,
   fail2banServerState,
   fail2banUnban,
+  libwrapBlockHostsEntry,
   libwrapDebug,
   libwrapRefusedConnect,
+  libwrapRule,
   libwrapRuleError,
   libwrapTwist,
   libwrapWarning,
+  netfilterOtherPacket,
+  netfilterPacket,
   pamAccess,
   pamAccountExpired,
   pamAuthenticationFailure,
@@ -174,6 +221,8 @@ export const builtInParsers: readonly ParserSpec[] = [
   pamTally,
   pamTooManyLogins,
   pamUserUnknown,
+  pveOtherPacket,
+  pvePacket,
   sshdAccepted,
   sshdAcceptedKey,
   sshdAccountExpired,
@@ -256,7 +305,18 @@ export const builtInParsers: readonly ParserSpec[] = [
   sshdUnableToNegotiate,
   sshdUnusedConnection,
   sshdUserChild,
+  sshguardAlreadyBlocked,
+  sshguardAttack,
+  sshguardBlocking,
+  sshguardExiting,
+  sshguardHostsAllowEntry,
+  sshguardSpared,
+  sshguardState,
+  sshguardUnblocking,
   syslogJournaldRateLimit,
   syslogKernelRateLimit,
   syslogRsyslogRateLimit,
+  xinetdRefused,
+  xinetdStarted,
+  xinetdTooFast,
 ];

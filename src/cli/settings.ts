@@ -22,6 +22,7 @@ export interface AnalyzeFlags {
   readonly host?: readonly string[];
   readonly tz?: string;
   readonly year?: string;
+  readonly sshPort?: readonly string[];
   readonly unread?: string;
   readonly failOn?: readonly string[];
   readonly color?: boolean;
@@ -39,6 +40,7 @@ export interface Settings {
   readonly filterText: string;
   readonly timeZone?: string;
   readonly year?: number;
+  readonly sshPorts?: readonly number[];
   readonly unread?: string;
   readonly failOn: readonly (Cause | 'lockout' | 'any')[];
   /** False: colours are not wanted at all. */
@@ -69,11 +71,12 @@ export function readSettings(flags: AnalyzeFlags, now: number): Settings {
     filters: readFilters(flags, { now: present, ...zone }),
     filterText: filterText(flags),
     ...zone,
-    ...(flags.year === undefined ? {} : { year: wholeNumber('--year', flags.year, 1970, 9999) }),
+    ...(flags.year === undefined ? {} : { year: wholeNumber('--year', flags.year, 1970, 9999, 2026) }),
+    ...(flags.sshPort === undefined ? {} : { sshPorts: flags.sshPort.flatMap(ports) }),
     ...(unread === undefined ? {} : { unread }),
     failOn: (flags.failOn ?? []).map((word) => oneOf('--fail-on', word, any, 'unknown-cause')),
     color: flags.color ?? true,
-    ...(flags.width === undefined ? {} : { width: wholeNumber('--width', flags.width, 40, 1000) }),
+    ...(flags.width === undefined ? {} : { width: wholeNumber('--width', flags.width, 40, 1000, 120) }),
     now: present,
   };
 }
@@ -122,9 +125,14 @@ function oneOf<T extends string>(option: string, word: string, known: readonly T
   throw new UserError(code, `${option} ${JSON.stringify(word)} is not known`, help);
 }
 
-function wholeNumber(option: string, text: string, least: number, most: number): number {
+function wholeNumber(option: string, text: string, least: number, most: number, example: number): number {
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   const message = `${option} ${JSON.stringify(text)} is not a number from ${least} to ${most}`;
-  throw new UserError('bad-number', message, `Give a whole number, e.g. ${option} ${least === 40 ? 120 : 2026}.`);
+  throw new UserError('bad-number', message, `Give a whole number, e.g. ${option} ${example}.`);
+}
+
+/** `22`, or `22,2222`. */
+function ports(text: string): number[] {
+  return text.split(',').map((port) => wholeNumber('--ssh-port', port.trim(), 1, 65_535, 2222));
 }

@@ -1,8 +1,10 @@
-import type { Cause } from '../event.ts';
+import type { Cause, LogLine } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
+import type { Ban } from './ban.ts';
 import { type OpenIncident, openIncident } from './open-incident.ts';
 import { Session } from './session.ts';
 import { Source } from './source.ts';
+import { SynAttempts } from './syn-attempts.ts';
 
 const MAX_LOCAL_ADDRESSES = 64;
 const MAX_GAPS = 256;
@@ -22,8 +24,13 @@ export class Host {
   readonly localAddresses = new Set<AddressKey>();
   /** Times from which lines are known to be missing. */
   readonly gaps: number[] = [];
-  /** A ban tool whose log has been heard: from here on its silence about an address means something. */
-  banTool = '';
+  /** Ban tools whose logs have been heard: from here on their silence about an address means something. */
+  banTools: readonly string[] = [];
+  /** Bans in force. */
+  readonly bans = new Set<OpenIncident<Ban>>();
+  /** Ports that sshd listens on. */
+  readonly sshPorts: Set<number>;
+  readonly synAttempts = new SynAttempts();
   /** Drops counted since sshd began to throttle; its summary lines count from there. */
   throttledDrops = 0;
   /** Penalty incidents with a drop since the last line that counted unlogged ones. */
@@ -31,9 +38,23 @@ export class Host {
   /** The address that DEBUG3 just showed to be over its PerSourceMaxStartups: the drop line that follows is that. */
   perSourceDrop: string | undefined;
   #known = 0;
+  #refusal = { pid: 0, time: Number.NaN };
 
-  constructor(name: string) {
+  constructor(name: string, sshPorts: Iterable<number>) {
     this.name = name;
+    this.sshPorts = new Set(sshPorts);
+  }
+
+  /** A line of this ban tool. */
+  heard(banTool: string): void {
+    if (!this.banTools.includes(banTool)) this.banTools = [...this.banTools, banTool];
+  }
+
+  /** Whether another line of the same process has just told of this refusal (xinetd writes two). */
+  isKnownRefusal({ pid, time }: LogLine): boolean {
+    const known = pid !== 0 && pid === this.#refusal.pid && !(Math.abs(time - this.#refusal.time) > 1_000_000);
+    this.#refusal = { pid, time };
+    return known;
   }
 
   /** The record of an address, made when there is none. */

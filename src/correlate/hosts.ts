@@ -5,9 +5,15 @@ import { ownCopy } from './text-store.ts';
 /** The servers whose lines are read. */
 export class Hosts {
   readonly #byName = new Map<string, Host>();
+  readonly #sshPorts: readonly number[];
   #last: Host | undefined;
   /** The last line's host, as the very text its header gave. */
   #lastName = '';
+
+  /** @param sshPorts  where sshd listens, as far as the logs do not tell */
+  constructor(sshPorts: readonly number[]) {
+    this.#sshPorts = sshPorts;
+  }
 
   /** The server that wrote the line. fail2ban.log names none: its lines belong to the one server there is. */
   of({ line }: LogEvent): Host {
@@ -38,7 +44,7 @@ export class Hosts {
       this.#byName.set(only.name, only);
       return only;
     }
-    const host = new Host(ownCopy(name));
+    const host = new Host(ownCopy(name), this.#sshPorts);
     this.#byName.set(host.name, host);
     return host;
   }
