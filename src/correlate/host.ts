@@ -1,10 +1,11 @@
-import type { Cause, LogLine } from '../event.ts';
+import type { Cause } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
 import type { Ban } from './ban.ts';
 import { type OpenIncident, openIncident } from './open-incident.ts';
 import { Session } from './session.ts';
 import { Source } from './source.ts';
 import { SynAttempts } from './syn-attempts.ts';
+import { TwiceTold } from './twice-told.ts';
 
 const MAX_LOCAL_ADDRESSES = 64;
 const MAX_GAPS = 256;
@@ -31,6 +32,7 @@ export class Host {
   /** Ports that sshd listens on. */
   readonly sshPorts: Set<number>;
   readonly synAttempts = new SynAttempts();
+  readonly xinetdRefusals = new TwiceTold();
   /** Drops counted since sshd began to throttle; its summary lines count from there. */
   throttledDrops = 0;
   /** Penalty incidents with a drop since the last line that counted unlogged ones. */
@@ -38,7 +40,6 @@ export class Host {
   /** The address that DEBUG3 just showed to be over its PerSourceMaxStartups: the drop line that follows is that. */
   perSourceDrop: string | undefined;
   #known = 0;
-  #refusal = { pid: 0, time: Number.NaN };
 
   constructor(name: string, sshPorts: Iterable<number>) {
     this.name = name;
@@ -48,13 +49,6 @@ export class Host {
   /** A line of this ban tool. */
   heard(banTool: string): void {
     if (!this.banTools.includes(banTool)) this.banTools = [...this.banTools, banTool];
-  }
-
-  /** Whether another line of the same process has just told of this refusal (xinetd writes two). */
-  isKnownRefusal({ pid, time }: LogLine): boolean {
-    const known = pid !== 0 && pid === this.#refusal.pid && !(Math.abs(time - this.#refusal.time) > 1_000_000);
-    this.#refusal = { pid, time };
-    return known;
   }
 
   /** The record of an address, made when there is none. */

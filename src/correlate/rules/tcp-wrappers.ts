@@ -16,8 +16,6 @@ interface Refusal {
   /** By xinetd's own rules. */
   byAddress: number;
   byOther: number;
-  /** xinetd's process of the last refusal: two lines tell of it. */
-  pid: number;
 }
 
 function refused(context: Context): void {
@@ -25,7 +23,10 @@ function refused(context: Context): void {
   const byXinetd = event.get('sshwhy.refused.by') === 'xinetd';
   const reason = byXinetd ? String(event.get('event.reason') ?? 'libwrap') : 'libwrap';
   if (byXinetd && (!isSshService(String(event.get('sshwhy.service'))) || isLimitOfXinetd(reason))) return;
-  if (byXinetd && host.isKnownRefusal(event.line)) return;
+  if (byXinetd && reason === 'libwrap') {
+    const { pid, time } = event.line;
+    if (host.xinetdRefusals.isKnown(pid, event.match.pattern.source, time)) return;
+  }
   if (reason === 'libwrap' && cutByBan(context, event.count)) return; // a ban tool wrote hosts.deny: its incident counts it
   const incident = context.open(tcpWrappers);
   if (!incident) return;
@@ -54,7 +55,7 @@ export const tcpWrappers: Rule<Refusal> = {
   about: 'source',
   locksOut: 'address',
   on: { 'connection-refused': refused, 'libwrap.rule': ruleRead, 'libwrap.block-hosts-entry': ruleRead },
-  detail: () => ({ banTools: [], rule: '', isBlockHosts: false, byAddress: 0, byOther: 0, pid: 0 }),
+  detail: () => ({ banTools: [], rule: '', isBlockHosts: false, byAddress: 0, byOther: 0 }),
   weigh: ({ count }) => (count > 0 ? { strength: 'proof', severity: 45 } : undefined),
   tell: ({ source, detail, count }) => {
     const ip = source?.ip ?? '';
