@@ -4,7 +4,8 @@ import type { Connection } from './connection.ts';
 
 /** What the lines tell of a connection that nothing cut. */
 export function notCut(own: Connection): Verdict {
-  return { cause: null, strength: null, summary: `Nothing cut it: ${story(own)}`, evidence: own.lines, remedy: [] };
+  const summary = hasUnknownEnd(own) ? `No line tells how it ended: ${story(own)}` : `Nothing cut it: ${story(own)}`;
+  return { cause: null, strength: null, summary, evidence: own.lines, remedy: [] };
 }
 
 function story({ wasLetIn, user, tries, closed, lines }: Connection): string {
@@ -17,7 +18,7 @@ function story({ wasLetIn, user, tries, closed, lines }: Connection): string {
   if (tries > 0)
     return `sshd let it try to log in, and ${plural(tries, 'login')} failed${closed ? '; then it was closed' : ''}${at}`;
   if (closed) return `sshd spoke to it, and the client's side ended it before a login${at}`;
-  return `sshd spoke to it, and no line tells how it ended${at}`;
+  return `sshd took the connection${at}`;
 }
 
 /** It came in, and no line tells how it ended. */
