@@ -30,7 +30,9 @@ if (values.wrong) {
   for (const [question, judged] of results) {
     for (const one of judged.filter((each) => !isRight(each))) {
       const { attempt, answer, summary } = one;
-      console.error(`${question}: ${attempt.id} ${attempt.ip}:${attempt.port} ${truthName(one)} → ${answer}: ${summary}`);
+      console.error(
+        `${question}: ${attempt.id} ${attempt.ip}:${attempt.port} ${truthName(one)} → ${answer}: ${summary}`,
+      );
     }
   }
 }

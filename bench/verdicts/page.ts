@@ -24,7 +24,10 @@ function inAll(results: ReadonlyMap<Question, Scores>): string {
     ['cut without a trace: the true cause, or none with the reason', ({ untraced }) => untraced],
   ];
   const body = rows.map(([title, of]) => [title, ...[...results.values()].map((scores) => share(of(scores)))]);
-  return table(['attempts, and what is right', ...[...results.keys()].map((question) => `asked with ${question}`)], body);
+  return table(
+    ['attempts, and what is right', ...[...results.keys()].map((question) => `asked with ${question}`)],
+    body,
+  );
 }
 
 function byCause({ causes }: Scores): string {

@@ -4,7 +4,8 @@ import type { Capture, TrueAttempt } from './truth.ts';
 
 /**
  * What the logs hold of an attempt, found with a few regular expressions and without a line of the program that is
- * measured. `own`: a line names its address, or a ban of it in force, or says that sshd went down; `none`: no line does.
+ * measured. `own`: a line names its address (the one that says that it came in does not count: it tells nothing of its
+ * end), or a ban of it in force, or says that sshd went down; `none`: no line does.
  */
 export type Trace = 'own' | 'none';
 
@@ -43,6 +44,7 @@ function linesOf(text: string): Line[] {
 function traceByPort(lines: readonly Line[], attempts: readonly TrueAttempt[], traced: Set<string>): void {
   const byEnd = Map.groupBy(attempts, ({ ip, port }) => `${ip} ${port}`);
   for (const { time, text } of lines) {
+    if (/\]: Connection from \S+ port \d+ on /.test(text)) continue;
     for (const [, ip, port, source, sourcePort] of text.matchAll(withPort)) {
       const named = byEnd.get(`${shortIp(ip ?? source ?? '')} ${port ?? sourcePort}`) ?? [];
       for (const attempt of named) if (isAround(attempt, time, 20)) traced.add(attempt.id);

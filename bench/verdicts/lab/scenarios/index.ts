@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { fail2banFirewall, fail2banHostsDeny, sshguardHosts } from './bans.ts';
 import { firewall } from './firewall.ts';
+import { journal } from './journal.ts';
 import { lifecycle } from './lifecycle.ts';
 import { passwordAttack } from './logins.ts';
 import { mixedLoad } from './mixed-load.ts';
@@ -27,4 +28,5 @@ export const scenarios: Readonly<Record<string, (scenario: Scenario) => Promise<
   '42-firewall': firewall,
   '43-quiet-logs': quietLogs,
   '44-mixed-load': mixedLoad,
+  '45-journal': journal,
 };

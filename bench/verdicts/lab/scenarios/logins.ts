@@ -8,7 +8,7 @@ const unknown = notCut('failed_password_invalid_user');
 
 /** Guesses that nobody cuts, MaxAuthTries, connections that wait until LoginGraceTime, names that look like log text. */
 export async function passwordAttack(scenario: Scenario): Promise<void> {
-  const sshd = await startSshd('MaxAuthTries 3\nPermitRootLogin no\nLoginGraceTime 6');
+  const sshd = await startSshd('MaxAuthTries 3\nPermitRootLogin no\nLoginGraceTime 15\nMaxStartups 50:30:100');
   const tries = (source: string, user: string, prompts = 1) => ({ source, user, prompts });
   const guesses = [
     ...['root', 'root', 'root', 'alice', 'bob'].map((user) => tries('203.0.113.11', user)),
@@ -30,8 +30,8 @@ export async function passwordAttack(scenario: Scenario): Promise<void> {
   await scenario.ssh('203.0.113.15', notCut('failed_publickey'), { key: strangeKey });
   await scenario.ssh('203.0.113.15', notCut('failed_password'), { user: 'bob', password: 'bob' });
   await scenario.ssh('203.0.113.15', letIn, { user: 'bob', password: 'builder42' });
-  const waited = ended('timeout_before_auth', 'login-grace-time', 'LoginGraceTime 6');
-  await together(3, (i) => scenario.raw(`203.0.113.${30 + i}`, waited, { hold: 9000 }));
+  const waited = ended('timeout_before_auth', 'login-grace-time', 'LoginGraceTime 15');
+  await together(3, (i) => scenario.raw(`203.0.113.${30 + i}`, waited, { hold: 18_000 }));
   await scenario.ssh('10.20.0.5', letIn);
   await sshd.stop();
 }

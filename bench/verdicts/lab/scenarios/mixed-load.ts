@@ -12,7 +12,7 @@ export async function mixedLoad(scenario: Scenario): Promise<void> {
   put('/etc/hosts.deny', 'sshd: 203.0.113.2\nsshd: [2001:db8:bad::1]\n');
   const sshd = await startSshd(`MaxStartups ${SETTING}\nLoginGraceTime 8\nMaxAuthTries 3`);
   const fail2ban = await startFail2ban(
-    'maxretry = 4\nfindtime = 60\nbantime = 600\naction = hostsdeny[daemon_list=sshd]',
+    'ignoreip = 203.0.113.2 2001:db8:bad::1\nmaxretry = 4\nfindtime = 60\nbantime = 600\naction = hostsdeny[daemon_list=sshd]',
   );
   const refused = unlessDropped(cut('refused_tcp_wrappers', 'tcp-wrappers', 'hosts.deny'), SETTING);
   const held = unlessDropped(notCut('preauth_close'), SETTING);

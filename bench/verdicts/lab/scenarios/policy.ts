@@ -21,7 +21,11 @@ export async function accessPolicy(scenario: Scenario): Promise<void> {
   await sshd.stop();
 
   sshd = await startSshd('PermitRootLogin no');
-  await scenario.ssh('203.0.113.82', denied('PermitRootLogin no'), { user: 'root', password: 'x' });
+  await scenario.ssh('203.0.113.82', denied('PermitRootLogin no'), { user: 'root' });
+  await scenario.ssh('203.0.113.82', denied('PermitRootLogin no, with the right password'), {
+    user: 'root',
+    password: 'root4now',
+  });
   put('/etc/nologin', 'maintenance\n');
   await scenario.ssh('203.0.113.82', denied('/etc/nologin'));
   sh('rm /etc/nologin; chage -E 2020-01-01 eve; usermod -s /bin/nosuchshell bob');
