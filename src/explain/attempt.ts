@@ -45,6 +45,8 @@ export interface Alternative {
 
 export interface Explanation {
   readonly attempt: Attempt;
+  /** When it was made: by the log's clock if that tells, else as asked; NaN when nobody knows. */
+  readonly time: number;
   readonly verdict: Verdict;
   readonly alternatives: readonly Alternative[];
   /** What would make it sure, and how to get it. */

@@ -29,11 +29,14 @@ export class Connection {
   closed = false;
   /** An sshd process wrote a line of it: packets came through. */
   readonly reachedSshd: boolean;
+  /** What tells its story; none of a connection that is only beside an asked one. */
   readonly lines: EvidenceLine[] = [];
+  readonly #isBeside: boolean;
 
-  constructor(event: LogEvent, row: LineRow) {
+  constructor(event: LogEvent, row: LineRow, isBeside: boolean) {
+    this.#isBeside = isBeside;
     const { line } = event;
-    this.host = ownCopy(line.host);
+    this.host = hostName(line.host);
     this.pid = line.pid;
     this.start = line.time;
     this.end = line.time;
@@ -75,8 +78,16 @@ export class Connection {
   }
 
   #keep(line: LogLine): void {
-    if (this.lines.length < MAX_LINES) this.lines.push(evidenceOf(line));
+    if (!this.#isBeside && this.lines.length < MAX_LINES) this.lines.push(evidenceOf(line));
   }
+}
+
+let lastHost = '';
+
+/** One copy for all lines in a row of the same host. */
+export function hostName(name: string): string {
+  if (name !== lastHost) lastHost = ownCopy(name);
+  return lastHost;
 }
 
 /** The line as evidence, with its text in memory of its own. */

@@ -8,6 +8,9 @@ import type { Question } from './question.ts';
 /** A pid may have been given to a new process after this time without a line. Microseconds. */
 const STALE = 600_000_000;
 const STALE_LOGGED_IN = 86_400_000_000;
+/** What a process may still say after the end of its connection. */
+const LAST_WORDS = 10_000_000;
+const MANY_PIDS = 4096;
 /** A packet that was dropped comes again until the client gives up. */
 const RETRANSMIT = 130_000_000;
 
@@ -16,6 +19,7 @@ export class Connections {
   readonly #dossiers = new Map<AddressKey, Dossier>();
   /** By the pid of the process that serves them. */
   readonly #byPid = new Map<number, Connection>();
+  #forgetAt = MANY_PIDS;
 
   constructor({ byAddress }: Question) {
     for (const [key, asked] of byAddress) this.#dossiers.set(key, new Dossier(asked));
@@ -41,7 +45,7 @@ export class Connections {
     if (connection === undefined) return;
     connection.take(event, row);
     dossier?.name(connection);
-    if (pid !== 0 && isOfItsProcess(event, row)) this.#byPid.set(pid, connection);
+    if (pid !== 0 && isOfItsProcess(event, row)) this.#remember(pid, connection);
   }
 
   /** A login goes on in a child process, whose pid a line of its own tells. */
@@ -50,7 +54,18 @@ export class Connections {
     const connection = this.#byPid.get(event.line.pid);
     if (connection === undefined || connection.host !== event.line.host) return;
     const child = event.get('sshwhy.child.pid');
-    if (typeof child === 'number') this.#byPid.set(child, connection);
+    if (typeof child === 'number') this.#remember(child, connection);
+  }
+
+  /** Processes that have said their last are let go of in bulk. */
+  #remember(pid: number, connection: Connection): void {
+    this.#byPid.set(pid, connection);
+    if (this.#byPid.size < this.#forgetAt) return;
+    const now = connection.end;
+    for (const [other, { end, closed, wasLetIn }] of this.#byPid) {
+      if (now - end > (closed ? LAST_WORDS : wasLetIn ? STALE_LOGGED_IN : STALE)) this.#byPid.delete(other);
+    }
+    this.#forgetAt = Math.max(MANY_PIDS, 2 * this.#byPid.size);
   }
 
   #known(pid: number, event: LogEvent, { role }: LineRow): Connection | undefined {
@@ -76,7 +91,7 @@ function byPort(dossier: Dossier | undefined, event: LogEvent, { role, cause }: 
 
 function create(dossier: Dossier | undefined, event: LogEvent, row: LineRow): Connection | undefined {
   if (dossier === undefined) return undefined;
-  const connection = new Connection(event, row);
+  const connection = new Connection(event, row, dossier.asked.meansOthers(event.sourcePort));
   dossier.add(connection, STALE);
   return connection;
 }

@@ -2,7 +2,7 @@ import { ownCopy } from '../correlate/text-store.ts';
 import type { Cause } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import { banTools } from './decision-table.ts';
-import { NEAR, type Question } from './question.ts';
+import { NEAR, type Question, SKEW } from './question.ts';
 
 const MOST_GAPS = 1000;
 
@@ -53,6 +53,11 @@ export class Coverage {
   /** Lines are known to be lost within a minute of this time. */
   hasGapNear(time: number): boolean {
     return this.#gaps.some((gap) => Math.abs(gap - time) <= NEAR);
+  }
+
+  /** Whether sshd's lines end before this time. */
+  isBeyond(time: number): boolean {
+    return this.hosts.length > 0 && this.hosts.every(({ to }) => time > to + SKEW);
   }
 
   #gap(time: number): void {

@@ -3,6 +3,7 @@ import { type Asked, NEAR } from './question.ts';
 
 /** So many connections of one address are kept when any of them may be meant: the latest, and the latest that were cut. */
 const MOST = 400;
+const FIRST_PRUNE = 16;
 
 /** The connections of one asked address, in the order in which they began. */
 export class Dossier {
@@ -11,7 +12,7 @@ export class Dossier {
   /** All there were, kept or not. */
   seen = 0;
   readonly #latestOfPort = new Map<number, Connection>();
-  #pruneAt = 2 * MOST;
+  #pruneAt = FIRST_PRUNE;
 
   constructor(asked: Asked) {
     this.asked = asked;
@@ -41,7 +42,7 @@ export class Dossier {
       (connection) =>
         latest.has(connection) || (connection.end >= over && !connection.closed) || isAsked(connection, asked),
     );
-    this.#pruneAt = Math.max(2 * MOST, 2 * this.connections.length);
+    this.#pruneAt = Math.max(FIRST_PRUNE, 2 * this.connections.length);
     const kept = new Set(this.connections);
     for (const [port, connection] of this.#latestOfPort) if (!kept.has(connection)) this.#latestOfPort.delete(port);
   }

@@ -15,7 +15,7 @@ const rules: readonly (readonly [Cause, Excludes])[] = [
   ['per-source-penalty', (one) => pastTheDoor(one, 'penalties') ?? noPenalty(one)],
   ...banTools.map((tool): [Cause, Excludes] => [tool, (one) => noBan(one, tool)]),
   ['firewall', (one) => (one.own?.reachedSshd ? 'the connection reached sshd, which logged it' : undefined)],
-  ['server-down', (one) => (one.own?.reachedSshd ? 'sshd was running: it logged this connection' : undefined)],
+  ['server-down', (one) => (one.own?.reachedSshd ? 'it ran, and logged this connection' : undefined)],
   ['network', (one) => (one.own?.cause && one.own.reachedSshd ? 'the server says itself that it ended it' : undefined)],
 ];
 

@@ -23,14 +23,18 @@ export interface ExplainResult {
  *
  * @throws UserError as `analyze` does
  */
-export async function explain(options: AnalyzeOptions, attempts: readonly Attempt[]): Promise<ExplainResult> {
+export async function explain(
+  options: AnalyzeOptions,
+  attempts: readonly Attempt[],
+  read: typeof analyze = analyze,
+): Promise<ExplainResult> {
   const question = new Question(attempts);
   const connections = new Connections(question);
   const windows = new Windows(question);
   const coverage = new Coverage(question);
   const stories = new Stories(question);
   const reader = new WindowReader(question, windows);
-  const summary = await analyze(options, {
+  const summary = await read(options, {
     events(events) {
       for (const event of events) {
         coverage.take(event);

@@ -1,19 +1,22 @@
 import type { EvidenceLine } from '../correlate/incident.ts';
+import { userName } from '../correlate/words.ts';
 import type { Cause, Strength } from '../event.ts';
+import { ofHowMany, otherCuts } from './all-of-address.ts';
 import type { Alternative, Explanation, Verdict } from './attempt.ts';
 import type { Connection } from './connection.ts';
 import { exclusions } from './exclusions.ts';
 import type { Case } from './findings.ts';
 import { banInForce, type InForce, whatWasInForce } from './in-force.ts';
 import { whatIsMissing, whyNoTrace } from './missing.ts';
-import { notCut } from './not-cut.ts';
+import { hasUnknownEnd, notCut, SILENT_GRACE } from './not-cut.ts';
+import type { Window } from './windows.ts';
 import { causeWords } from './words.ts';
 
 /** One attempt's verdict: its own line first, then what was in force at the time, and else that there is no trace. */
 export function judge(one: Case): Explanation {
   const { own } = one;
   if (own?.cause !== undefined) return byItsLine(one, own, own.cause);
-  if (own !== undefined) return explained(one, notCut(one, own), []);
+  if (own !== undefined) return explained(one, notCut(own), hasUnknownEnd(own) ? [SILENT_GRACE] : []);
   const [first, ...others] = whatWasInForce(one);
   if (first !== undefined) return byWhatWasInForce(one, first, others);
   const summary = `No trace of it: ${whyNoTrace(one)}`;
@@ -24,20 +27,25 @@ function byItsLine(one: Case, own: Connection, named: Cause): Explanation {
   const { attempt, key, findings, isCrowded, time } = one;
   const line = own.causeLine as EvidenceLine;
   const ban = named === 'tcp-wrappers' || named === 'firewall' ? banInForce(one) : undefined;
-  const perSource = named === 'max-startups' ? findings.stories.find('per-source-max-startups', key, time) : undefined;
-  const isPerSource = perSource?.evidence.some(({ file, line: at }) => file === line.file && at === line.line);
-  const cause = ban?.cause ?? (isPerSource ? 'per-source-max-startups' : named);
+  const cause = ban?.cause ?? perSourceOr(named, one, line);
   const strength: Strength = isCrowded ? 'weak' : ban ? 'strong' : 'proof';
   const port = own.namesPort && own.port !== undefined ? ` port ${own.port}` : '';
-  const said = `${placeOf(line)} names ${attempt.ip}${port}`;
-  const how = ban
-    ? `${said}, while it was banned${ban.what === '' ? '' : ` (${ban.what})`}: ${ban.evidence[0] ? placeOf(ban.evidence[0]) : ''}`
-    : said;
-  const after = own.wasLetIn ? `; ${own.user ?? 'the user'} had been let in before` : '';
-  const summary = `${causeWords[cause].did}: ${how}${after}`;
+  const during = ban
+    ? `, while it was banned (${[ban.what, whereOf(ban)].filter((part) => part !== '').join(', ')})`
+    : '';
+  const after = own.wasLetIn ? `; ${userName(own.user ?? 'the user')} had been let in before` : '';
+  const summary = `${causeWords[cause].did}: ${placeOf(line)} names ${attempt.ip}${port}${during}${after}${ofHowMany(one)}`;
   const evidence = unique([...(ban?.evidence ?? []), line, ...own.lines]).sort(byTime);
   const verdict = { cause, strength, summary, evidence, remedy: findings.stories.find(cause, key, time)?.remedy ?? [] };
-  return explained(one, verdict, cause === 'max-startups' ? [PER_SOURCE] : []);
+  return explained(one, verdict, [...otherCuts(one, cause), ...(cause === 'max-startups' ? [PER_SOURCE] : [])]);
+}
+
+/** DEBUG3 lines tell the two limits apart, and then an incident of its own has the line. */
+function perSourceOr(named: Cause, { key, findings, time }: Case, line: EvidenceLine): Cause {
+  if (named !== 'max-startups') return named;
+  const cause = 'per-source-max-startups';
+  const lines = findings.stories.find(cause, key, time)?.evidence ?? [];
+  return lines.some(({ file, line: number }) => file === line.file && number === line.line) ? cause : named;
 }
 
 const PER_SOURCE: Alternative = {
@@ -49,7 +57,9 @@ const PER_SOURCE: Alternative = {
 function byWhatWasInForce(one: Case, first: InForce, others: readonly InForce[]): Explanation {
   const { attempt, key, findings, time } = one;
   const { cause, window } = first;
-  const strength = findings.coverage.hasGapNear(time) && first.strength === 'strong' ? 'weak' : first.strength;
+  // Lost lines, or lines after the end of the log, might tell otherwise.
+  const isBlind = findings.coverage.hasGapNear(time) || findings.coverage.isBeyond(time);
+  const strength = isBlind ? 'weak' : first.strength;
   const [line] = window.evidence;
   const waiting = cause === 'max-startups' && window.isSummed ? ownWaiting(one) : 0;
   if (waiting >= 2) return byItsOwnCrowd(one, first, waiting);
@@ -87,12 +97,16 @@ function explained(one: Case, verdict: Verdict, alternatives: readonly Alternati
   const known = [verdict.cause, ...alternatives.map(({ cause }) => cause)];
   const excluded = verdict.cause === null ? [] : exclusions(one).filter(({ cause }) => !known.includes(cause));
   const missing = whatIsMissing(one, verdict);
-  return { attempt: one.attempt, verdict, alternatives: [...alternatives, ...excluded], missing };
+  return { attempt: one.attempt, time: one.time, verdict, alternatives: [...alternatives, ...excluded], missing };
 }
 
 /** `auth.log:84` */
 export function placeOf({ file, line }: EvidenceLine): string {
   return `${file}:${line}`;
+}
+
+function whereOf({ evidence: [line] }: Window): string {
+  return line === undefined ? '' : placeOf(line);
 }
 
 function unique(lines: readonly EvidenceLine[]): EvidenceLine[] {

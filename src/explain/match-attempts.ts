@@ -100,14 +100,14 @@ function mayBe(connection: Connection, { port, user, saw }: Attempt): boolean {
 }
 
 /** Whether a client of this connection could have seen that. */
-function agrees({ refused, reachedSshd, cause }: Connection, saw: ClientSaw | undefined): boolean {
+function agrees({ refused, reachedSshd, cause, tries, wasLetIn }: Connection, saw: ClientSaw | undefined): boolean {
   switch (saw) {
     case 'no-connection':
       return !reachedSshd;
     case 'refused-in-words':
       return cause === 'max-startups' || cause === 'per-source-penalty';
     case 'before-banner':
-      return refused && reachedSshd;
+      return reachedSshd && !wasLetIn && tries === 0;
     case 'after-banner':
       return !refused;
     default:

@@ -2,6 +2,7 @@ import type { Verdict } from './attempt.ts';
 import type { HostCoverage } from './coverage.ts';
 import { banTools } from './decision-table.ts';
 import type { Case } from './findings.ts';
+import { hasUnknownEnd } from './not-cut.ts';
 import { SKEW } from './question.ts';
 import { causeWords } from './words.ts';
 
@@ -24,18 +25,14 @@ export function whyNoTrace({ attempt, findings, time }: Case): string {
 }
 
 /** What would make it sure, and how to get it. */
-export function whatIsMissing(one: Case, { cause, strength }: Verdict): string[] {
-  if (strength === 'proof' || (cause === null && one.own !== undefined)) return endIsMissing(one);
-  const { attempt, findings, time, isCrowded } = one;
+export function whatIsMissing(one: Case, { cause }: Verdict): string[] {
+  const { attempt, findings, time, isCrowded, own } = one;
   const { coverage } = findings;
+  if (own !== undefined) return isCrowded ? [CROWDED] : hasUnknownEnd(own) ? [END] : [];
   const found: string[] = [];
   const add = (text: string | undefined) => {
     if (text !== undefined) found.push(text);
   };
-  if (isCrowded)
-    found.push(
-      'more attempts than lines at that time, and the lines carry no port: which line is about which cannot be told',
-    );
   if (attempt.time === undefined && attempt.port === undefined)
     add('when it was: give --at, and --port if the client knows it');
   add(outsideOf(coverage.hosts, time));
@@ -56,13 +53,9 @@ export function whatIsMissing(one: Case, { cause, strength }: Verdict): string[]
   return found;
 }
 
-/** A connection that came in and whose end no line tells: some builds cut at LoginGraceTime without a word. */
-function endIsMissing({ own }: Case): string[] {
-  if (own === undefined || own.closed || own.wasLetIn || own.cause !== undefined) return [];
-  return [
-    'its end: OpenSSH 4.4 to 8.4 on Linux, and builds with the mitigation of CVE-2024-6387, cut at LoginGraceTime without a line',
-  ];
-}
+const END = 'how it ended: LogLevel VERBOSE logs each end that sshd knows of';
+const CROWDED =
+  'there are more attempts than lines at that time, and the lines carry no port: which line is about which cannot be told';
 
 function outsideOf(hosts: readonly HostCoverage[], time: number): string | undefined {
   if (hosts.length === 0) return 'the log of sshd: auth.log, secure, or journalctl -u ssh -o json';

@@ -1,11 +1,11 @@
 import { plural, userName } from '../correlate/words.ts';
-import type { Verdict } from './attempt.ts';
+import type { Alternative, Verdict } from './attempt.ts';
 import type { Connection } from './connection.ts';
-import type { Case } from './findings.ts';
 
 /** What the lines tell of a connection that nothing cut. */
-export function notCut(_: Case, own: Connection): Verdict {
-  return { cause: null, strength: null, summary: `Nothing cut it: ${story(own)}`, evidence: own.lines, remedy: [] };
+export function notCut(own: Connection): Verdict {
+  const summary = hasUnknownEnd(own) ? `No line tells how it ended: ${story(own)}` : `Nothing cut it: ${story(own)}`;
+  return { cause: null, strength: null, summary, evidence: own.lines, remedy: [] };
 }
 
 function story({ wasLetIn, user, tries, closed, lines }: Connection): string {
@@ -18,5 +18,17 @@ function story({ wasLetIn, user, tries, closed, lines }: Connection): string {
   if (tries > 0)
     return `sshd let it try to log in, and ${plural(tries, 'login')} failed${closed ? '; then it was closed' : ''}${at}`;
   if (closed) return `sshd spoke to it, and the client's side ended it before a login${at}`;
-  return `sshd spoke to it, and no line tells how it ended${at}`;
+  return `sshd took the connection${at}`;
 }
+
+/** It came in, and no line tells how it ended. */
+export function hasUnknownEnd({ closed, wasLetIn, cause }: Connection): boolean {
+  return !closed && !wasLetIn && cause === undefined;
+}
+
+export const SILENT_GRACE: Alternative = {
+  cause: 'login-grace-time',
+  strength: 'weak',
+  against:
+    'no line says so; but OpenSSH 4.4 to 8.4 on Linux, and builds with the mitigation of CVE-2024-6387, cut without one',
+};

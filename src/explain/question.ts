@@ -14,15 +14,23 @@ export class Asked {
   isOpen = false;
   readonly #times: number[] = [];
   #isSorted = true;
+  /** Some attempt names no port. */
+  #anyPort = false;
 
   add({ time, precision = 0, port }: Attempt): void {
-    if (port !== undefined) this.ports.add(port);
+    if (port === undefined) this.#anyPort = true;
+    else this.ports.add(port);
     if (time === undefined) this.isOpen ||= port === undefined;
     else {
       this.#times.push(time);
       if (precision > 0) this.#times.push(time + precision);
     }
     this.#isSorted = false;
+  }
+
+  /** Whether a connection from this port is none of the asked ones. */
+  meansOthers(port: number | undefined): boolean {
+    return port !== undefined && !this.#anyPort && !this.ports.has(port);
   }
 
   /** Whether what happened in [from, to] may have to do with one of the attempts. */

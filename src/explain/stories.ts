@@ -40,6 +40,7 @@ export class Stories {
     const key = ip === undefined ? undefined : addressKey(ip);
     const asked = key === undefined ? undefined : byAddress.get(key);
     if (key === undefined || asked === undefined || incident.cause === 'brute-force') return;
+    if (!asked.isOpen && !asked.touches(start - NEAR, to)) return;
     const known = this.#bySource.get(key);
     if (known === undefined) this.#bySource.set(key, [incident]);
     else if (known.length < MOST) known.push(incident);
