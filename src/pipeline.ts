@@ -28,6 +28,8 @@ export interface AnalyzeOptions {
 /** Where results go, in order; a promise holds the reading back. */
 export interface Output {
   events?(events: readonly LogEvent[]): void | Promise<void>;
+  /** The kinds of lines whose events are wanted; all when left out. Others come only if an incident may need them. */
+  concerns?(parser: Parser): boolean;
   incidents(incidents: readonly Incident[]): void | Promise<void>;
 }
 
@@ -41,7 +43,8 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
   const correlator = new Correlator();
-  const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);
+  const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
+  const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
   const reading = readingOf(options, summary, inputs, new Registry(builtInParsers, wants));
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));
   for await (const events of mergeByTime(streams)) {
