@@ -2,6 +2,7 @@ import { builtInParsers } from '../parsers/index.ts';
 import { Correlator } from './correlate/correlator.ts';
 import type { Incident } from './correlate/incident.ts';
 import { mergeByTime } from './merge.ts';
+import type { ParserSpec } from './parser/define.ts';
 import type { LogEvent } from './parser/log-event.ts';
 import { type Parser, Registry } from './parser/registry.ts';
 import { type Reading, readEvents } from './read-events.ts';
@@ -19,6 +20,8 @@ export interface AnalyzeOptions {
   readonly year?: number;
   /** IANA name or `+HH:MM`, for stamps without a zone; default: the system's. */
   readonly timeZone?: string;
+  /** All that is read with; those that ship when left out. */
+  readonly parsers?: readonly ParserSpec[];
   /** Told now and then, for a progress bar: bytes as they lie on disk (compressed ones too), and how many there are (0: unknown). */
   readonly onProgress?: (done: number, total: number) => void;
   /** A raw line of a watched program that no parser reads. */
@@ -45,7 +48,7 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const correlator = new Correlator();
   const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
   const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
-  const reading = readingOf(options, summary, inputs, new Registry(builtInParsers, wants));
+  const reading = readingOf(options, summary, inputs, new Registry(options.parsers ?? builtInParsers, wants));
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));
   for await (const events of mergeByTime(streams)) {
     const incidents = correlator.feed(events);

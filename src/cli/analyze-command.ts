@@ -1,3 +1,4 @@
+import { builtInParsers } from '../../parsers/index.ts';
 import type { Incident } from '../correlate/incident.ts';
 import type { AnalyzeOptions, Output } from '../pipeline.ts';
 import { forTerminal } from '../report/safe-text.ts';
@@ -11,6 +12,7 @@ import { TextWriter } from '../sink/text-writer.ts';
 import type { Summary } from '../summary.ts';
 import { wantsEvent, wantsIncident } from './filters.ts';
 import { openOutput } from './open-output.ts';
+import { ownParsers } from './own-parsers.ts';
 import { Progress } from './progress.ts';
 import { type AnalyzeFlags, readSettings, type Settings } from './settings.ts';
 import { ndjsonCommand } from './shell-words.ts';
@@ -29,6 +31,7 @@ export async function analyzeCommand(
   around: Surroundings,
 ): Promise<number> {
   const settings = readSettings(flags, around.now);
+  const own = await ownParsers(flags.parsers, around.env);
   const unreadFile = settings.unread === undefined ? undefined : await openOutput('--unread', settings.unread, paths);
   const unread = unreadFile && new UnreadFile(unreadFile);
   const file = settings.output === undefined ? undefined : await openOutput('--output', settings.output, paths);
@@ -40,6 +43,7 @@ export async function analyzeCommand(
   try {
     const options: AnalyzeOptions = {
       ...readingOptions(paths, settings),
+      ...(own.length > 0 ? { parsers: [...builtInParsers, ...own] } : {}),
       ...(hidesProgress(settings, target) ? {} : { onProgress: (done, total) => progress.update(done, total) }),
       ...(unread ? { onUnread: (line) => unread.add(line) } : {}),
     };

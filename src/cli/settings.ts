@@ -23,6 +23,7 @@ export interface AnalyzeFlags {
   readonly tz?: string;
   readonly year?: string;
   readonly unread?: string;
+  readonly parsers?: readonly string[];
   readonly failOn?: readonly string[];
   readonly color?: boolean;
   readonly width?: string;
