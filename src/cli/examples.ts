@@ -14,7 +14,7 @@ Examples:
   sshwhy analyze --unread unread.log logs/              what no parser reads
   sshwhy analyze --parsers ./parsers logs/              with own parsers, see sshwhy parsers new --help
   sshwhy analyze --format html --output report.html logs/
-  sshwhy analyze --no-color --width 120 logs/ > page.txt
+  sshwhy analyze --no-color --no-pager --width 120 logs/ > page.txt
 
 Exit codes:
   0  done    1  found what --fail-on names    2  could not run, or some input was unreadable

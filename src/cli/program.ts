@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { actions } from '../event.ts';
 import { analyzeCommand } from './analyze-command.ts';
+import { completionScript, shells } from './completion.ts';
 import { analyzeExamples, newExamples } from './examples.ts';
 import { timeForms } from './parse-time.ts';
 import { listParsers, type NewFlags, newParser, type OwnFlags, showParser, testParser } from './parsers-command.ts';
@@ -22,6 +23,7 @@ export function createProgram(around: Surroundings, version: string, done: (code
     .action(async (paths: string[], flags: AnalyzeFlags) => done(await analyzeCommand(paths, flags, around)));
   addParsers(program, around, done);
   addTrace(program, around, done);
+  addCompletion(program, around);
   return program.addHelpText('after', '\nRun sshwhy analyze --help for its options, with examples.\n');
 }
 
@@ -65,6 +67,14 @@ function addTrace(program: Command, around: Surroundings, done: Done): void {
     .action(async (line: string, flags: OwnFlags) => done(await traceCommand(line, flags, around)));
 }
 
+function addCompletion(program: Command, { stdout }: Surroundings): void {
+  program
+    .command('completion')
+    .description('A script that completes commands and options in your shell.')
+    .argument('<shell>', shells.join(', '))
+    .action((shell: string) => void stdout.write(completionScript(program, shell)));
+}
+
 function addAnalyze(program: Command): Command {
   return program
     .command('analyze')
@@ -85,6 +95,7 @@ function addAnalyze(program: Command): Command {
     .addOption(parsersOption())
     .option('--fail-on <cause>', 'exit with 1 if found: a cause, lockout or any (repeatable)', collect)
     .option('--no-color', 'no colours, also with FORCE_COLOR')
+    .option('--no-pager', 'write the page as it is, also where it is longer than the terminal')
     .option('--width <columns>', "columns of the page; default: the terminal's, else 100")
     .addOption(new Option('--now <time>', 'what counts as the present').hideHelp());
 }
