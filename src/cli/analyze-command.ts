@@ -13,6 +13,7 @@ import type { Summary } from '../summary.ts';
 import { wantsEvent, wantsIncident } from './filters.ts';
 import { openOutput } from './open-output.ts';
 import { ownParsers } from './own-parsers.ts';
+import { pagedScreen } from './paged-screen.ts';
 import { Progress } from './progress.ts';
 import { type AnalyzeFlags, readSettings, type Settings } from './settings.ts';
 import { ndjsonCommand } from './shell-words.ts';
@@ -35,7 +36,8 @@ export async function analyzeCommand(
   const unreadFile = settings.unread === undefined ? undefined : await openOutput('--unread', settings.unread, paths);
   const unread = unreadFile && new UnreadFile(unreadFile);
   const file = settings.output === undefined ? undefined : await openOutput('--output', settings.output, paths);
-  const target: Screen = file?.createWriteStream() ?? around.stdout;
+  const paged = file === undefined && settings.format === 'text' && settings.pager ? pagedScreen(around) : undefined;
+  const target: Screen = file?.createWriteStream() ?? paged ?? around.stdout;
   const sink = createSink(settings, target, around, paths);
   const alarm = new Alarm(settings);
   const progress = new Progress(around.stderr);
@@ -53,6 +55,7 @@ export async function analyzeCommand(
     await unread?.close();
   }
   await sink.end(summary);
+  await paged?.flush();
   if (file) await new Promise<void>((resolve) => target.end(() => resolve()));
   tellProblems(summary, settings, around.stderr);
   return summary.problems.length > 0 ? 2 : alarm.found ? 1 : 0;

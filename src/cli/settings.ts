@@ -26,6 +26,7 @@ export interface AnalyzeFlags {
   readonly parsers?: readonly string[];
   readonly failOn?: readonly string[];
   readonly color?: boolean;
+  readonly pager?: boolean;
   readonly width?: string;
   readonly now?: string;
 }
@@ -44,6 +45,8 @@ export interface Settings {
   readonly failOn: readonly (Cause | 'lockout' | 'any')[];
   /** False: colours are not wanted at all. */
   readonly color: boolean;
+  /** A page longer than the terminal goes through a pager. */
+  readonly pager: boolean;
   readonly width?: number;
   /** Microseconds since the epoch. */
   readonly now: number;
@@ -74,6 +77,7 @@ export function readSettings(flags: AnalyzeFlags, now: number): Settings {
     ...(unread === undefined ? {} : { unread }),
     failOn: (flags.failOn ?? []).map((word) => oneOf('--fail-on', word, any, 'unknown-cause')),
     color: flags.color ?? true,
+    pager: flags.pager ?? true,
     ...(flags.width === undefined ? {} : { width: wholeNumber('--width', flags.width, 40, 1000) }),
     now: present,
   };
