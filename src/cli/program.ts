@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import { analyzeCommand } from './analyze-command.ts';
+import { addElasticsearchFlags } from './elasticsearch-flags.ts';
 import { analyzeExamples } from './examples.ts';
 import { timeForms } from './parse-time.ts';
 import { type AnalyzeFlags, formats } from './settings.ts';
+import { type SetupFlags, setupCommand } from './setup-command.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The commands and their options; `done` is told the exit code. Help and version go to stdout, errors are thrown. */
@@ -17,6 +19,7 @@ export function createProgram(around: Surroundings, version: string, done: (code
   addAnalyze(program)
     .addHelpText('after', analyzeExamples)
     .action(async (paths: string[], flags: AnalyzeFlags) => done(await analyzeCommand(paths, flags, around)));
+  addSetup(program).action(async (flags: SetupFlags) => done(await setupCommand(flags, around, version)));
   return program.addHelpText('after', '\nRun sshwhy analyze --help for its options, with examples.\n');
 }
 
@@ -41,6 +44,21 @@ function addAnalyze(program: Command): Command {
     .option('--no-color', 'no colours, also with FORCE_COLOR')
     .option('--width <columns>', "columns of the page; default: the terminal's, else 100")
     .addOption(new Option('--now <time>', 'what counts as the present').hideHelp());
+}
+
+function addSetup(program: Command): Command {
+  const command = program
+    .command('setup')
+    .description('Install what Elasticsearch must know before sshwhy ship sends documents there.');
+  return addElasticsearchFlags(command)
+    .option('--retention <time>', 'how long events are kept: e.g. 30d, or forever', '90d')
+    .option('--no-logsdb', 'store events without the index mode logsdb')
+    .option('--geoip', 'add country, place and network of source addresses (an ingest pipeline)')
+    .option('--priority <number>', 'of the index templates, if another one of the same claims the same names', '520')
+    .option('--check', 'change nothing, and exit with 1 if something is missing or differs')
+    .option('--dry-run', 'change nothing, and say what would be done')
+    .option('--export <folder>', 'write it there as files, for whoever installs it by other means')
+    .option('--remove', 'take it away again; documents stay');
 }
 
 function collect(word: string, before: readonly string[] = []): string[] {
