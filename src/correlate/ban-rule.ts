@@ -30,6 +30,9 @@ export interface BanTool {
   remedy(ip: string, incident: OpenIncident<Ban>, isLockout: boolean): RemedyStep[];
 }
 
+/** Whoever was banned by mistake comes back later, and that is how it shows. */
+const SIX_HOURS = 6 * 3_600_000_000;
+
 /** The rule of a ban tool: failures → found → ban → what it cut → unban, one incident for each address. */
 export function banRule(tool: BanTool): Rule<Ban> {
   const rule: Rule<Ban> = {
@@ -37,6 +40,7 @@ export function banRule(tool: BanTool): Rule<Ban> {
     tool: tool.cause,
     about: 'source',
     locksOut: 'address',
+    idle: SIX_HOURS,
     on: {
       'ban-candidate': (context) => {
         const incident = heard(context);

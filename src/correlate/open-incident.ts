@@ -10,6 +10,7 @@ import { ownCopy } from './text-store.ts';
 
 const MAX_VICTIMS = 10_000;
 const MAX_USERS = 8;
+const HALF_AN_HOUR = 30 * 60_000_000;
 
 /** An incident that may still grow. `detail` is what its rule remembers besides. */
 export class OpenIncident<Detail = unknown> {
@@ -97,4 +98,9 @@ export function removeIncident(subject: Subject, incident: OpenIncident): void {
     if (before) before.next = incident.next;
   }
   incident.next = undefined;
+}
+
+/** Nothing was heard of it for so long that it is over. */
+export function isIdle({ lasting, end, rule }: OpenIncident, now: number): boolean {
+  return !lasting && now - end > (rule.idle ?? HALF_AN_HOUR);
 }
