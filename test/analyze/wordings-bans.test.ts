@@ -32,6 +32,7 @@ sshguard.attack | ban-candidate | 2001:db8::73 | - | 1 | Apr  1 16:03:40 web1 ss
 sshguard.block | ban | 203.0.113.73 | - | 1 | Apr  1 16:03:40 web1 sshguard[2897]: Blocking "203.0.113.73/32" for 120 secs (3 attacks in 1 secs, after 1 abuses over 1 secs.)
 sshguard.block | ban | 203.0.113.73 | - | 1 | Apr  1 16:03:40 web1 sshguard[2897]: Blocking 203.0.113.73:4 for >630secs: 40 danger in 4 attacks over 31 seconds (all: 40d in 1 abuses over 31s).
 sshguard.unblock | unban | 203.0.113.73 | - | 1 | Apr  1 16:05:41 web1 sshguard[2897]: 203.0.113.73: unblocking after 121 secs
+sshguard.unblock | unban | 203.0.113.73 | - | 1 | sshguard[2897]: 203.0.113.73: unblocking after 121 secs
 ufw.block | packet-dropped | 203.0.113.26 | 42772 | 1 | Feb 6 16:27:08 web1 kernel: [71910.873115] [UFW BLOCK] IN=eth0 OUT= MAC=00:00:5e:00:53:01:00:00:5e:00:53:02:08:00 SRC=203.0.113.26 DST=198.51.100.180 LEN=40 TOS=0x00 PREC=0x00 TTL=251 ID=62215 PROTO=TCP SPT=42772 DPT=3194 WINDOW=1024 RES=0x00 SYN URGP=0
 ufw.limit | packet-dropped | 203.0.113.9 | 50000 | 1 | Feb  6 16:27:08 web1 kernel: [UFW LIMIT BLOCK] IN=eth0 OUT= SRC=203.0.113.9 DST=192.0.2.1 PROTO=TCP SPT=50000 DPT=22 SYN
 ufw.limit | packet-dropped | 203.0.113.9 | 50000 | 1 | kernel: [UFW LIMIT BLOCK] IN=eth0 OUT= SRC=203.0.113.9 DST=192.0.2.1 PROTO=TCP SPT=50000 DPT=22 SYN
