@@ -240,7 +240,7 @@ export class Correlator implements Context {
 function detach(incident: OpenIncident): void {
   const { host, source } = incident;
   host.penalised.delete(incident);
-  host.bans.delete(incident as OpenIncident<Ban>);
+  if (incident.rule.tool !== undefined) host.forgetBan(incident as OpenIncident<Ban>);
   removeIncident(source ?? host, incident);
   if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
 }
