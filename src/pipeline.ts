@@ -43,6 +43,7 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
   const correlator = new Correlator(undefined, options.sshPorts);
+  correlator.expect(inputs.streams);
   const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);
   const reading = readingOf(options, summary, inputs, new Registry(builtInParsers, wants));
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));

@@ -18,6 +18,7 @@ const order = [
   'merge',
   'read-events',
   'pipeline',
+  'explain',
   'report',
   'sink',
   'index',

@@ -1,6 +1,5 @@
 import type { Incident } from '../correlate/incident.ts';
 import type { AnalyzeOptions, Output } from '../pipeline.ts';
-import { forTerminal } from '../report/safe-text.ts';
 import { CsvSink } from '../sink/csv.ts';
 import { JsonSink } from '../sink/json.ts';
 import { NdjsonSink } from '../sink/ndjson.ts';
@@ -13,6 +12,7 @@ import { openOutput } from './open-output.ts';
 import { Progress } from './progress.ts';
 import { type AnalyzeFlags, readSettings, type Settings } from './settings.ts';
 import { pageWidth, type Screen, type Surroundings, wantsColor } from './surroundings.ts';
+import { tellProblems } from './tell-problems.ts';
 import { UnreadFile } from './unread-file.ts';
 
 /**
@@ -48,7 +48,8 @@ export async function analyzeCommand(
   }
   await sink.end(summary);
   if (file) await new Promise<void>((resolve) => target.end(() => resolve()));
-  tellProblems(summary, settings, around.stderr);
+  tellProblems(summary, around.stderr);
+  tellUnread(summary, settings, around.stderr);
   return summary.problems.length > 0 ? 2 : alarm.found ? 1 : 0;
 }
 
@@ -109,11 +110,7 @@ function hidesProgress({ format }: Settings, target: Screen): boolean {
 }
 
 /** The text page tells what was not understood itself; so does the summary of JSON. */
-function tellProblems({ problems, unread }: Summary, { format, unread: file }: Settings, stderr: Screen): void {
-  for (const { message, help } of problems) {
-    const hint = help === undefined ? '' : `  help: ${forTerminal(help)}\n`;
-    stderr.write(`sshwhy: ${forTerminal(message)}\n${hint}`);
-  }
+function tellUnread({ unread }: Summary, { format, unread: file }: Settings, stderr: Screen): void {
   if (unread > 0 && file === undefined && (format === 'ndjson' || format === 'csv')) {
     const lines = unread === 1 ? '1 line of a watched program was' : `${unread} lines of watched programs were`;
     stderr.write(`sshwhy: ${lines} not read\n  help: write them out with --unread FILE\n`);

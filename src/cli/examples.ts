@@ -18,3 +18,21 @@ Examples:
 Exit codes:
   0  done    1  found what --fail-on names    2  could not run, or some input was unreadable
 `;
+
+/** Shown below `sshwhy explain --help`. */
+export const explainExamples = `
+Examples:
+  sshwhy explain 203.0.113.7 /var/log/auth.log* /var/log/fail2ban.log
+  sshwhy explain 203.0.113.7 --at 01:13:38 --port 40077 auth.log
+  ssh -vv alice@example.com 2> ssh-vv.txt; sshwhy explain --client-log ssh-vv.txt
+  sshwhy explain 203.0.113.7 --user alice --client-log ssh-vv.txt auth.log fail2ban.log
+  echo "Connection closed by 198.51.100.10 port 22" | sshwhy explain --client-log -
+  sshwhy explain --attempts attempts.ndjson --tz UTC --year 2026 auth.log > verdicts.ndjson
+  sshwhy explain 203.0.113.7 --format json --no-color --width 80 auth.log
+
+  A line of --attempts:
+  {"@timestamp":"2026-11-21T01:13:38.940Z","source":{"ip":"203.0.113.7","port":40077}}
+
+Exit codes:
+  0  done    2  could not run, or some input was unreadable
+`;

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { analyzeCommand } from './analyze-command.ts';
-import { analyzeExamples } from './examples.ts';
+import { analyzeExamples, explainExamples } from './examples.ts';
+import { explainCommand } from './explain-command.ts';
+import { type ExplainFlags, explainFormats } from './explain-settings.ts';
 import { timeForms } from './parse-time.ts';
 import { type AnalyzeFlags, formats } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,7 +19,10 @@ export function createProgram(around: Surroundings, version: string, done: (code
   addAnalyze(program)
     .addHelpText('after', analyzeExamples)
     .action(async (paths: string[], flags: AnalyzeFlags) => done(await analyzeCommand(paths, flags, around)));
-  return program.addHelpText('after', '\nRun sshwhy analyze --help for its options, with examples.\n');
+  addExplain(program)
+    .addHelpText('after', explainExamples)
+    .action(async (words: string[], flags: ExplainFlags) => done(await explainCommand(words, flags, around)));
+  return program.addHelpText('after', '\nRun sshwhy COMMAND --help for its options, with examples.\n');
 }
 
 function addAnalyze(program: Command): Command {
@@ -39,6 +44,24 @@ function addAnalyze(program: Command): Command {
     .option('--ssh-port <port>', 'where sshd listens, for firewall lines: 22, 2222 or both (repeatable)', collect)
     .option('--unread <file>', 'write the lines that no parser reads there')
     .option('--fail-on <cause>', 'exit with 1 if found: a cause, lockout or any (repeatable)', collect)
+    .option('--no-color', 'no colours, also with FORCE_COLOR')
+    .option('--width <columns>', "columns of the page; default: the terminal's, else 100")
+    .addOption(new Option('--now <time>', 'what counts as the present').hideHelp());
+}
+
+function addExplain(program: Command): Command {
+  return program
+    .command('explain')
+    .description("Say why one attempt to connect was cut, from the server's logs, the client's output, or both.")
+    .argument('[address-and-paths...]', "the client's address as the server sees it, then logs as for analyze")
+    .option('--at <time>', `when it was: 01:13:38 (on the day of the logs), ${timeForms}`)
+    .option('--port <number>', "the client's port: finds the very line")
+    .option('--user <name>', 'who wanted to log in')
+    .option('--client-log <file>', 'what the client said: ssh -v to -vvv, PuTTY, or just the error; - for stdin')
+    .option('--attempts <file>', 'many attempts, one JSON object a line; one verdict a line comes out, in their order')
+    .option('--format <format>', `one of ${explainFormats.join(', ')}; default: text, with --attempts ndjson`)
+    .option('--tz <zone>', "zone of stamps and of --at without one, and of the times shown; default: the system's")
+    .option('--year <year>', 'year of the first stamp, for logs that name none')
     .option('--no-color', 'no colours, also with FORCE_COLOR')
     .option('--width <columns>', "columns of the page; default: the terminal's, else 100")
     .addOption(new Option('--now <time>', 'what counts as the present').hideHelp());

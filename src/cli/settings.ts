@@ -2,8 +2,8 @@ import { UserError } from '../error.ts';
 import { type Cause, causes } from '../event.ts';
 import { TimeZone } from '../line/time-zone.ts';
 import { AddressList } from './address-list.ts';
-import { didYouMean } from './did-you-mean.ts';
 import type { Filters } from './filters.ts';
+import { oneOf, wholeNumber } from './option-values.ts';
 import { parseTime } from './parse-time.ts';
 
 export const formats = ['text', 'json', 'ndjson', 'csv'] as const;
@@ -116,20 +116,6 @@ function filterText({ since, until, source = [], cause = [], user = [], host = [
     .filter(([, word]) => word !== undefined)
     .map(([name, word]) => `${name} ${/^[\w./:@-]+$/.test(word ?? '') ? word : JSON.stringify(word)}`)
     .join(' ');
-}
-
-function oneOf<T extends string>(option: string, word: string, known: readonly T[], code: string): T {
-  const found = known.find((candidate) => candidate === word);
-  if (found !== undefined) return found;
-  const help = `${didYouMean(word, known)}Known: ${known.join(', ')}.`;
-  throw new UserError(code, `${option} ${JSON.stringify(word)} is not known`, help);
-}
-
-function wholeNumber(option: string, text: string, least: number, most: number, example: number): number {
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  const message = `${option} ${JSON.stringify(text)} is not a number from ${least} to ${most}`;
-  throw new UserError('bad-number', message, `Give a whole number, e.g. ${option} ${example}.`);
 }
 
 /** `22`, or `22,2222`. */

@@ -1,6 +1,7 @@
 import { addressesIn } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Parser } from '../parser/registry.ts';
+import type { LogStream } from '../source/log-stream.ts';
 import { type Ban, expireBan } from './ban.ts';
 import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
@@ -8,6 +9,7 @@ import type { Incident } from './incident.ts';
 import { learn } from './learn.ts';
 import { isIdle, OpenIncident, removeIncident, type Subject } from './open-incident.ts';
 import { type Plan, planFor } from './plan.ts';
+import { RepeatedLines } from './repeated-lines.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
@@ -35,6 +37,7 @@ export class Correlator implements Context {
   readonly #open = new Set<OpenIncident>();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
+  #repeated: RepeatedLines | undefined;
   #closed: Incident[] = [];
   /** What is known of the line's address, once looked up. */
   #source: Source | undefined;
@@ -51,6 +54,12 @@ export class Correlator implements Context {
       for (const ended of endings) ended(host, session);
       this.#tellWaiting(host, session);
     });
+  }
+
+  /** Tells which logs will be read. Without it every line counts, and lines without a host are taken for one server's. */
+  expect(streams: readonly LogStream[]): void {
+    this.#hosts.expect(streams.map(({ name }) => name));
+    if (streams.length > 1) this.#repeated = new RepeatedLines(streams);
   }
 
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
@@ -120,6 +129,7 @@ export class Correlator implements Context {
       if (time >= this.#nextSweep) this.#sweep();
     }
     const host = this.#hosts.of(event);
+    if (this.#repeated?.has(host.name, event)) return;
     this.event = event;
     this.host = host;
     this.#isLookedUp = false;
