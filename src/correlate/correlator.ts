@@ -7,7 +7,7 @@ import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { learn } from './learn.ts';
-import { isIdle, OpenIncident, removeIncident, type Subject } from './open-incident.ts';
+import { detach, isIdle, OpenIncident, type Subject } from './open-incident.ts';
 import { type Plan, planFor } from './plan.ts';
 import { RepeatedLines } from './repeated-lines.ts';
 import type { Context, Rule } from './rule.ts';
@@ -244,13 +244,4 @@ export class Correlator implements Context {
     this.#closed = [];
     return closed;
   }
-}
-
-/** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
-function detach(incident: OpenIncident): void {
-  const { host, source } = incident;
-  host.penalised.delete(incident);
-  if (incident.rule.tool !== undefined) host.forgetBan(incident as OpenIncident<Ban>);
-  removeIncident(source ?? host, incident);
-  if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
 }

@@ -1,6 +1,7 @@
 import type { Cause } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
+import type { Ban } from './ban.ts';
 import { Evidence, roomForHost, roomForSource } from './evidence.ts';
 import type { Host } from './host.ts';
 import type { Rule } from './rule.ts';
@@ -103,4 +104,13 @@ export function removeIncident(subject: Subject, incident: OpenIncident): void {
 /** Nothing was heard of it for so long that it is over. */
 export function isIdle({ lasting, end, rule }: OpenIncident, now: number): boolean {
   return !lasting && now - end > (rule.idle ?? HALF_AN_HOUR);
+}
+
+/** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
+export function detach(incident: OpenIncident): void {
+  const { host, source } = incident;
+  host.penalised.delete(incident);
+  if (incident.rule.tool !== undefined) host.forgetBan(incident as OpenIncident<Ban>);
+  removeIncident(source ?? host, incident);
+  if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
 }
