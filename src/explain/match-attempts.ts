@@ -1,14 +1,13 @@
 import type { Attempt, ClientSaw } from './attempt.ts';
 import type { Connection } from './connection.ts';
 import type { Dossier } from './dossier.ts';
-import { SKEW } from './question.ts';
+import { SECOND, SKEW } from './question.ts';
 import { firstAtLeast } from './sorted.ts';
 
 /** A client's clock may be wrong, but a port comes round again; microseconds. */
 const PORT_REACH = 900_000_000;
 /** TCP wrappers look names up before they refuse. */
 const LOOK_UP = 5_000_000;
-const SECOND = 1_000_000;
 /** So many earlier connections are looked at for one that was still open. */
 const MOST_EARLIER = 400;
 

@@ -37,6 +37,7 @@ export class WindowReader {
     else if (action === 'unban') this.#unban(event);
     else if (action === 'persource-penalty') this.#penalty(event);
     else if (action.startsWith('maxstartups-')) this.#throttling.take(event);
+    else if (action === 'sshd-stopped' || action === 'sshd-started') this.#throttling.stop(event);
     this.#servers.take(event);
     const moment = event.sourceKey === undefined ? moments[action] : undefined;
     if (moment) this.#moment(event, moment.cause, moment.reach);
