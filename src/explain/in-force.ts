@@ -50,7 +50,7 @@ function covering(windows: readonly Window[], cause: Cause | undefined, one: Cas
   let best: Covers | undefined;
   for (const window of windows) {
     if (cause !== undefined && window.cause !== cause) continue;
-    if (banTools.includes(window.cause) && !CUTS_SSH.test(window.what.replace(/^jail /, ''))) continue;
+    if (window.cause === 'fail2ban' && !CUTS_SSH.test(window.what.replace(/^jail /, ''))) continue;
     const isExact = reaches(window, one, LATE);
     if (!isExact && (best?.isExact || !reaches(window, one, window.strength === 'weak' ? LATE : SKEW))) continue;
     best = { window, isExact };
