@@ -9,6 +9,7 @@ import type { Case } from './findings.ts';
 import { banInForce, type InForce, whatWasInForce } from './in-force.ts';
 import { whatIsMissing, whyNoTrace } from './missing.ts';
 import { hasUnknownEnd, notCut, SILENT_GRACE } from './not-cut.ts';
+import { SECOND } from './question.ts';
 import type { Window } from './windows.ts';
 import { causeWords } from './words.ts';
 
@@ -109,9 +110,10 @@ function isOwnCrowd(one: Case, { startups }: Connection): boolean {
 }
 
 /** Connections of the same address that had not logged in and were open at that time. */
-function ownWaiting({ beside, time }: Case): number {
+function ownWaiting({ beside, time, attempt, own }: Case): number {
+  const until = time + (own === undefined ? (attempt.precision ?? SECOND) : 0);
   return beside.filter(
-    ({ start, end, refused, letInAt }) => !refused && start <= time && end > time && !(letInAt <= time),
+    ({ start, end, refused, letInAt }) => !refused && start <= until && end > time && !(letInAt <= time),
   ).length;
 }
 
