@@ -34,6 +34,10 @@ export interface Summary {
   readonly to: number;
   readonly hosts: readonly string[];
   readonly problems: readonly SourceProblem[];
+  /** What makes the result doubtful, though all was read: clocks that do not agree. */
+  readonly doubts: readonly SourceProblem[];
+  /** Lines that stand in several of the logs, beyond the first. */
+  readonly repeated: number;
 }
 
 const MAX_SHAPES = 1000;
@@ -45,6 +49,8 @@ export class SummaryBuilder {
   readonly #files = new Set<string>();
   readonly #shapes = new Map<string, UnreadShape & { count: number }>();
   readonly problems: SourceProblem[] = [];
+  readonly doubts: SourceProblem[] = [];
+  repeated = 0;
   cutLines = 0;
   #bytes = 0;
   #lines = 0;
@@ -97,6 +103,8 @@ export class SummaryBuilder {
       to: this.#to,
       hosts: [...hosts].sort(),
       problems: this.problems,
+      doubts: this.doubts,
+      repeated: this.repeated,
     };
   }
 }
