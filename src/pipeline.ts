@@ -20,6 +20,8 @@ export interface AnalyzeOptions {
   readonly year?: number;
   /** IANA name or `+HH:MM`, for stamps without a zone; default: the system's. */
   readonly timeZone?: string;
+  /** Where sshd listens, besides what the logs tell; default: 22. */
+  readonly sshPorts?: readonly number[];
   /** Told now and then, for a progress bar: bytes as they lie on disk (compressed ones too), and how many there are (0: unknown). */
   readonly onProgress?: (done: number, total: number) => void;
   /** A raw line of a watched program that no parser reads. */
@@ -41,7 +43,7 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const inputs = await findInputs(options.paths);
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
-  const correlator = new Correlator();
+  const correlator = new Correlator(undefined, options.sshPorts);
   correlator.expect(inputs.streams);
   const several = inputs.streams.length > 1 ? new SeveralLogs(inputs.streams, options.timeZone) : undefined;
   const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);

@@ -53,8 +53,14 @@ export async function analyzeCommand(
   return summary.problems.length > 0 ? 2 : alarm.found ? 1 : 0;
 }
 
-function readingOptions(paths: readonly string[], { now, year, timeZone }: Settings): AnalyzeOptions {
-  return { paths, now, ...(year === undefined ? {} : { year }), ...(timeZone === undefined ? {} : { timeZone }) };
+function readingOptions(paths: readonly string[], { now, year, timeZone, sshPorts }: Settings): AnalyzeOptions {
+  return {
+    paths,
+    now,
+    ...(year === undefined ? {} : { year }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(sshPorts === undefined ? {} : { sshPorts }),
+  };
 }
 
 function createSink(settings: Settings, target: Screen, around: Surroundings): ResultSink {

@@ -8,6 +8,7 @@ Examples:
   sshwhy analyze --since yesterday --until "1h ago" --tz Europe/Berlin logs/
   sshwhy analyze --cause fail2ban --cause max-startups logs/
   sshwhy analyze --year 2025 old/auth.log               stamps without a year
+  sshwhy analyze --ssh-port 2222 auth.log kern.log      sshd listens elsewhere; for firewall lines
   sshwhy analyze --format json --output report.json logs/
   sshwhy analyze --format ndjson --events logs/         every line that was understood, too
   sshwhy analyze --fail-on lockout logs/ || mail -s "locked out" root

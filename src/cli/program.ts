@@ -41,6 +41,7 @@ function addAnalyze(program: Command): Command {
     .option('--host <name>', 'only this host (repeatable)', collect)
     .option('--tz <zone>', "zone of stamps without one, and of the times shown; default: the system's")
     .option('--year <year>', 'year of the first stamp, for logs that name none')
+    .option('--ssh-port <port>', 'where sshd listens, for firewall lines: 22, 2222 or both (repeatable)', collect)
     .option('--unread <file>', 'write the lines that no parser reads there')
     .option('--fail-on <cause>', 'exit with 1 if found: a cause, lockout or any (repeatable)', collect)
     .option('--no-color', 'no colours, also with FORCE_COLOR')

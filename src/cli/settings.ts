@@ -22,6 +22,7 @@ export interface AnalyzeFlags {
   readonly host?: readonly string[];
   readonly tz?: string;
   readonly year?: string;
+  readonly sshPort?: readonly string[];
   readonly unread?: string;
   readonly failOn?: readonly string[];
   readonly color?: boolean;
@@ -39,6 +40,7 @@ export interface Settings {
   readonly filterText: string;
   readonly timeZone?: string;
   readonly year?: number;
+  readonly sshPorts?: readonly number[];
   readonly unread?: string;
   readonly failOn: readonly (Cause | 'lockout' | 'any')[];
   /** False: colours are not wanted at all. */
@@ -70,6 +72,7 @@ export function readSettings(flags: AnalyzeFlags, now: number): Settings {
     filterText: filterText(flags),
     ...zone,
     ...(flags.year === undefined ? {} : { year: wholeNumber('--year', flags.year, 1970, 9999, 2026) }),
+    ...(flags.sshPort === undefined ? {} : { sshPorts: flags.sshPort.flatMap(ports) }),
     ...(unread === undefined ? {} : { unread }),
     failOn: (flags.failOn ?? []).map((word) => oneOf('--fail-on', word, any, 'unknown-cause')),
     color: flags.color ?? true,
@@ -113,4 +116,9 @@ function filterText({ since, until, source = [], cause = [], user = [], host = [
     .filter(([, word]) => word !== undefined)
     .map(([name, word]) => `${name} ${/^[\w./:@-]+$/.test(word ?? '') ? word : JSON.stringify(word)}`)
     .join(' ');
+}
+
+/** `22`, or `22,2222`. */
+function ports(text: string): number[] {
+  return text.split(',').map((port) => wholeNumber('--ssh-port', port.trim(), 1, 65_535, 2222));
 }

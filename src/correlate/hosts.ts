@@ -21,10 +21,16 @@ export class Hosts {
   readonly #all = new Set<Host>();
   readonly #folders = new Map<string, Folder>();
   readonly #folderOf = new Map<LogFile, Folder>();
+  readonly #sshPorts: readonly number[];
   #last: Host | undefined;
   /** The last line's file and host, as the very text its header gave. */
   #lastFile: LogFile | undefined;
   #lastName = '';
+
+  /** @param sshPorts  where sshd listens, as far as the logs do not tell */
+  constructor(sshPorts: readonly number[]) {
+    this.#sshPorts = sshPorts;
+  }
 
   /** Tells which logs will be read, by the path of each: where a folder has several, one of them names the server. */
   expect(paths: readonly string[]): void {
@@ -118,7 +124,7 @@ export class Hosts {
   }
 
   #add(name: string): Host {
-    const host = new Host(ownCopy(name));
+    const host = new Host(ownCopy(name), this.#sshPorts);
     this.#all.add(host);
     return host;
   }
