@@ -19,6 +19,7 @@ const order = [
   'merge',
   'read-events',
   'pipeline',
+  'explain',
   'report',
   'sink',
   'index',
