@@ -22,6 +22,7 @@ const order = [
   'explain',
   'report',
   'sink',
+  'ship',
   'index',
   'cli',
 ];
