@@ -21,7 +21,7 @@ export interface Plan {
 export function planFor({ spec }: Parser, rules: readonly Rule[]): Plan {
   const { id, action, program, outcome } = spec;
   const fromSshd = program[0] === 'sshd';
-  const role = fromSshd ? sessionRole(action) : undefined;
+  const role = fromSshd || program[0] === 'dropbear' ? sessionRole(action) : undefined;
   const handlers = rules.flatMap((rule) => rule.on[id as `${string}.${string}`] ?? rule.on[action] ?? []);
   return {
     concerned: role !== undefined || learns.has(action) || handlers.length > 0,

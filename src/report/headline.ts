@@ -59,11 +59,13 @@ export function foldSums(fold: Fold): string[] {
 /** An attack cuts nobody, and a scanner that cannot speak SSH is not cut off either. */
 export function connections(cause: Incident['cause'], count: number): string {
   if (cause === 'brute-force') return 'nobody cut';
+  if (count === 0 && (cause === 'server-down' || cause === 'server-config')) return 'who was cut leaves no line';
   return cause === 'protocol' ? counted(count, 'connection') : `${counted(count, 'connection')} cut`;
 }
 
 function badgeOf(incident: Incident): string {
   if (incident.cause === 'protocol') return 'NOISE';
+  if (incident.cause === 'server-down' || incident.cause === 'server-config') return 'SERVER';
   return incident.cause === 'brute-force' ? 'ATTACK' : 'CUT';
 }
 

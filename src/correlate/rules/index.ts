@@ -1,14 +1,21 @@
 import type { Rule } from '../rule.ts';
 import { accessPolicy } from './access-policy.ts';
 import { bruteForce } from './brute-force.ts';
+import { clientAlive } from './client-alive.ts';
 import { fail2ban } from './fail2ban.ts';
 import { loginGraceTime } from './login-grace-time.ts';
 import { maxAuthTries } from './max-auth-tries.ts';
+import { maxSessions } from './max-sessions.ts';
 import { maxStartups } from './max-startups.ts';
 import { negotiation } from './negotiation.ts';
+import { network } from './network.ts';
 import { perSourceMaxStartups } from './per-source-max-startups.ts';
 import { perSourcePenalty } from './per-source-penalty.ts';
 import { protocol } from './protocol.ts';
+import { resourceExhaustion } from './resource-exhaustion.ts';
+import { brokenSetUp } from './server-config.ts';
+import { serverDown } from './server-down.ts';
+import { socketLimit } from './socket-limit.ts';
 import { tcpWrappers } from './tcp-wrappers.ts';
 
 /** In the order in which they see a line. */
@@ -24,4 +31,11 @@ export const builtInRules = [
   negotiation,
   protocol,
   bruteForce,
+  serverDown,
+  brokenSetUp,
+  resourceExhaustion,
+  socketLimit,
+  maxSessions,
+  clientAlive,
+  network,
 ] as readonly Rule[];
