@@ -3,14 +3,16 @@ import type { OpenIncident } from './open-incident.ts';
 import { isFailedReload, type Outage, triesOf } from './outage.ts';
 import { outageRemedy } from './remedy/outage.ts';
 import type { Story, Weight } from './rule.ts';
-import { plural, span, times } from './words.ts';
+import { plural, span } from './words.ts';
 
 const SECOND = 1_000_000;
 type Incident = OpenIncident<Outage>;
 
 /** What was wrong decides what it is called: a lack of memory, the configuration, or that it simply was not running. */
 export function weighOutage({ detail, start, end, over }: Incident): Weight {
-  const strength = detail.isEndUnknown || detail.isSocketOpen ? 'weak' : 'proof';
+  // It may have run with its log elsewhere; what says that it failed leaves no doubt.
+  const failed = triesOf(detail) > 0 || detail.problems.length > 0 || detail.exit !== '' || detail.killedFor !== '';
+  const strength = detail.isEndUnknown || detail.isSocketOpen ? 'weak' : failed ? 'proof' : 'strong';
   const severity = severityOf(detail, over, end - start);
   if (detail.killedFor) return { strength, severity, cause: 'resource-exhaustion' };
   const isSetUp = detail.problems.some(({ kind }) => kind === 'configuration' || kind === 'set-up');
@@ -84,9 +86,9 @@ function facts(incident: Incident): Fact[] {
     ? `systemd held the port meanwhile (socket activation): clients that came ${window} waited, or were cut when sshd could not be started`
     : `clients that came ${window} got “Connection refused”, which sshd cannot log; those not yet taken were reset`;
   found.push({ label: 'Cut', text: refused });
-  const seen = detail.left > 0 ? `; ${times(detail.left)} systemd names one that did` : '';
-  if (!detail.isShutdown) {
-    const text = `a stop or reload of sshd does not end them (KillMode=process)${seen}`;
+  const seen = detail.left > 0 ? `; systemd names ${detail.left} that went on` : '';
+  if (!detail.isShutdown && !detail.killedFor) {
+    const text = `a stop, a reload or the death of the listening sshd does not end them (KillMode=process)${seen}`;
     found.push({ label: 'Open sessions', text });
   }
   if (isFailedReload(detail) && detail.problems.length === 0) {

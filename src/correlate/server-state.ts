@@ -3,6 +3,7 @@ import type { AddressKey } from '../parser/address.ts';
 const MOST_CHILDREN = 10_000;
 const MOST_PIDS = 16;
 const MOST_PORTS = 16;
+const UNIT = /\b(sshd?|dropbear)\.(?:service|socket)\b/;
 
 /** A process that the kernel killed for lack of memory. Times are microseconds since the epoch. */
 export interface Killed {
@@ -35,12 +36,20 @@ export class ServerState {
   shutdown = Number.NaN;
   /** Whoever was killed last for lack of memory. */
   killed: Killed | undefined;
-  /** The process that crashed last: several lines tell one crash. */
-  lastCrash = { pid: 0, time: Number.NaN };
+  /** The process that crashed last: the kernel and sshd tell of one crash. */
+  lastCrash = { pid: 0, time: Number.NaN, byKernel: false };
   /** Sessions that broke of late, on whatever side. */
   readonly recentBreaks: { readonly key: AddressKey; readonly time: number }[] = [];
   /** Processes that serve who logged in, by the line that names them. */
   readonly children = new Map<number, Client>();
+
+  /** systemd speaks of the unit: by name since 249, before by a description that tells the family. */
+  learnUnit(pattern: string): void {
+    const named = UNIT.exec(pattern)?.[1];
+    if (named !== undefined) this.unit = named;
+    else if (pattern.includes('OpenBSD Secure Shell')) this.unit = 'ssh';
+    else if (pattern.includes('OpenSSH')) this.unit = 'sshd';
+  }
 
   listens(pid: number, port: number | undefined): void {
     this.isListening = true;

@@ -21,6 +21,7 @@ export const captures = [
   '03-password-brute-force',
   '05-scanners-and-protocol-garbage',
   '08-successful-sessions',
+  '09-server-lifecycle-and-config-errors',
   '11-fail2ban-ban-by-hosts-deny',
   '15-openssh-10.5-persource-penalties',
   '16-openssh-10.5-maxstartups',
@@ -31,7 +32,8 @@ export type Capture = (typeof captures)[number];
 /** The same lines in three forms of syslog. */
 export const forms = ['auth.log', 'auth.trad.log', 'auth.rfc5424.log'] as const;
 
-const folder = new URL('../captures/', import.meta.url).pathname;
+/** Where the captures are. */
+export const folder = new URL('../captures/', import.meta.url).pathname;
 
 /** The files of a capture: the one form of the server's log, and fail2ban's if there is one. */
 export function filesOf(capture: Capture, form: (typeof forms)[number] = 'auth.log'): string[] {
@@ -43,6 +45,11 @@ export function logOf(capture: Capture, name: string = 'auth.log'): string {
 }
 
 export function attemptsOf(capture: Capture): Attempt[] {
+  return attemptsIn(capture);
+}
+
+/** The attempts of any folder there. */
+export function attemptsIn(capture: string): Attempt[] {
   const lines = readFileSync(join(folder, capture, 'truth.jsonl'), 'utf8')
     .trimEnd()
     .split('\n');

@@ -86,13 +86,17 @@ function crashed(context: Context): void {
   if (signal === 0) return; // the sandbox only noted it
   const pid = (event.get('sshwhy.child.pid') as number | undefined) ?? event.line.pid;
   const { lastCrash } = host.server;
-  const again = lastCrash.pid === pid && event.line.time - lastCrash.time <= SAME_KILL;
-  host.server.lastCrash = { pid, time: event.line.time };
-  if (host.server.pids.has(pid) && event.match.parser.spec.id === 'kernel.process-crash') return; // systemd or silence tells
+  const { spec } = event.match.parser;
+  const byKernel = spec.program[0] === 'kernel';
+  const isNear = event.line.time - lastCrash.time <= SAME_KILL;
+  const again = isNear && (lastCrash.pid === pid || (lastCrash.byKernel && !byKernel));
+  host.server.lastCrash = { pid, time: event.line.time, byKernel };
+  if (host.server.pids.has(pid) && byKernel) return; // systemd or silence tells
   const incident = note(context, 'crashes', again ? 0 : 1);
   incident.detail.signal = signal ?? incident.detail.signal;
   const source = clientOf(event, context);
-  if (source !== undefined && !again) incident.victims?.add(source, 1);
+  // The kernel's line was counted, and names no client.
+  if (source !== undefined && (!again || lastCrash.byKernel)) incident.victims?.add(source, 1);
 }
 
 /** 9.8p1 names the two ends the wrong way round. */

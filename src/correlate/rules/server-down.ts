@@ -128,6 +128,7 @@ function serves(context: Context): void {
 /** A start that failed, or the end of the process that ran; `isTry` where the line can only be the former. */
 function failed(context: Context, isTry: boolean): Incident {
   const { host, event } = context;
+  isSystemd(context);
   const over = openOutage(context) ? undefined : lastOutage(context, FAILS_AT_ONCE);
   if (over?.detail.isProvisional) {
     over.over = false;
@@ -183,8 +184,12 @@ function cannotStart(context: Context, kind: ProblemKind): void {
   incident.detail.refusals++;
 }
 
-function isSystemd({ event }: Context): boolean {
-  return event.match.parser.spec.program[0] === 'systemd';
+/** systemd's words also tell what the unit is called. */
+function isSystemd({ event, host }: Context): boolean {
+  const { parser, source } = event.match.pattern;
+  if (parser.spec.program[0] !== 'systemd') return false;
+  host.server.learnUnit(source);
+  return true;
 }
 
 export const serverDown: Rule<Outage> = {
@@ -209,7 +214,8 @@ export const serverDown: Rule<Outage> = {
     'systemd.unit-failed': (context) => {
       if (context.event.get('sshwhy.unit.result') === 'trigger-limit-hit') return; // see socket-limit
       const { detail } = failed(context, true);
-      if (context.event.match.pattern.source.startsWith('Failed to')) detail.refusals++;
+      const refuses = context.event.match.pattern.source.startsWith('Failed to');
+      if (refuses && !detail.hasHitLimit) detail.refusals++;
     },
     'systemd.restart-scheduled': (context) => void openOutage(context)?.add(context.event, 0),
     'systemd.process-killed': killed,
