@@ -9,7 +9,6 @@ import type { Incident } from './incident.ts';
 import { learn } from './learn.ts';
 import { detach, isIdle, OpenIncident, type Subject } from './open-incident.ts';
 import { type Plan, planFor } from './plan.ts';
-import { RepeatedLines } from './repeated-lines.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
@@ -37,7 +36,6 @@ export class Correlator implements Context {
   readonly #open = new Set<OpenIncident>();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
-  #repeated: RepeatedLines | undefined;
   #closed: Incident[] = [];
   /** What is known of the line's address, once looked up. */
   #source: Source | undefined;
@@ -56,10 +54,9 @@ export class Correlator implements Context {
     });
   }
 
-  /** Tells which logs will be read. Without it every line counts, and lines without a host are taken for one server's. */
+  /** Tells which logs will be read: lines that name no server belong to that of the logs beside theirs. */
   expect(streams: readonly LogStream[]): void {
     this.#hosts.expect(streams.map(({ name }) => name));
-    if (streams.length > 1) this.#repeated = new RepeatedLines(streams);
   }
 
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
@@ -122,6 +119,10 @@ export class Correlator implements Context {
     detach(incident);
   }
 
+  close(incident: OpenIncident): void {
+    this.#close(incident, 'closed');
+  }
+
   #take(event: LogEvent, plan: Plan): void {
     const { time } = event.line;
     if (time > this.#now) {
@@ -129,7 +130,6 @@ export class Correlator implements Context {
       if (time >= this.#nextSweep) this.#sweep();
     }
     const host = this.#hosts.of(event);
-    if (this.#repeated?.has(host.name, event)) return;
     this.event = event;
     this.host = host;
     this.#isLookedUp = false;
