@@ -66,8 +66,10 @@ describe('no input throws', { timeout: 60_000 }, () => {
   });
 
   it('every sample cut at every place', async () => {
-    for (const line of samples) {
-      await read(Array.from({ length: line.length + 1 }, (_, length) => line.slice(0, length)).join('\n'));
+    // Several in one file: what takes time is to begin anew.
+    for (let at = 0; at < samples.length; at += 8) {
+      const cuts = samples.slice(at, at + 8).map((line) => Array.from(line, (_, length) => line.slice(0, length + 1)));
+      await read(cuts.flat().join('\n'));
     }
   });
 
