@@ -42,6 +42,9 @@ export function whatIsMissing(one: Case, { cause }: Verdict): string[] {
     );
   }
   if (cause === null || cause === 'max-startups') add(level(coverage.hosts));
+  if (cause === 'server-down' || cause === 'server-config') {
+    found.push('who stopped it, and why it did not start: journalctl -u ssh (or -u sshd) of that time');
+  }
   if (attempt.saw === undefined && cause !== 'server-down') {
     found.push('what the client saw: ssh -vv, saved and given with --client-log, tells how far it came');
   }
