@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -39,6 +39,24 @@ function write(name: string, text: string): string {
 const json = (text: string) => JSON.parse(text) as Record<string, unknown>;
 
 describe('sshwhy explain', () => {
+  it('says what README.md shows', async () => {
+    const root = new URL('../../', import.meta.url);
+    const readme = readFileSync(new URL('README.md', root), 'utf8');
+    const blocks = [...readme.matchAll(/```\w+\n([^`]*)```/g)].map(([, text]) => text as string);
+    const shown = blocks.find((text) => text.startsWith(' MaxStartups cut this attempt:')) as string;
+    const given = blocks.find((text) => text.startsWith('sshwhy explain 10.20.0.5')) as string;
+    const words = given.trim().split(' ').slice(1);
+    const args = words.map((word) => (word.startsWith('examples/') ? new URL(word, root).pathname : word));
+    const { out } = await sshwhy(args);
+    const plain = (text: string) => text.replaceAll(root.pathname, '').replace(/\s+/g, ' ');
+    const parts = shown.split('[…]').map((part) => plain(part).trim());
+    expect(parts.filter((part) => !plain(out).includes(part))).toEqual([]);
+
+    const client = readFileSync(new URL('examples/ssh-vv.txt', root), 'utf8');
+    const said = blocks.find((text) => text.startsWith('debug1: Connecting to')) as string;
+    expect(said.split('[…]\n').filter((part) => !client.includes(part))).toEqual([]);
+  });
+
   it('finds the very line by address, port and a time of day', async () => {
     const args = [
       'explain',
