@@ -14,7 +14,8 @@ export function whyNoTrace({ attempt, findings, time }: Case): string {
   if (hosts.length === 0) return 'these logs hold no line of sshd that is understood';
   const from = Math.min(...hosts.map((host) => host.from));
   const to = Math.max(...hosts.map((host) => host.to));
-  if (Number.isNaN(time)) return `no line of these logs names ${attempt.ip}`;
+  if (Number.isNaN(time))
+    return `no line of these logs names ${attempt.ip}${attempt.port === undefined ? '' : ` port ${attempt.port}`}`;
   if (time < from - SKEW) return `these logs begin later, at ${utc(from)}`;
   if (time > to + SKEW) return `these logs end before it, at ${utc(to)}`;
   if (coverage.hasGapNear(time)) return 'the log system dropped lines around that time';

@@ -194,4 +194,18 @@ describe('a ban', () => {
       against: 'its log was read and holds no ban of 203.0.113.7 at that time',
     });
   });
+
+  it('answers for an address without a time: the ban is the latest that is known of it', async () => {
+    const failed = ['01:00:00.0 sshd[8]: Failed password for alice from 203.0.113.7 port 40001 ssh2'];
+    const paths = writeLogs({ 'auth.log': [...failed, later], 'fail2ban.log': bans.slice(0, 1) });
+    const [plain, refused, spoken] = await askAll(paths, [
+      { ip: '203.0.113.7' },
+      { ip: '203.0.113.7', saw: 'no-connection' },
+      { ip: '203.0.113.7', saw: 'after-banner' },
+    ]);
+    expect(plain?.verdict).toMatchObject({ cause: 'fail2ban', strength: 'weak' });
+    expect(plain?.verdict.remedy.length).toBeGreaterThan(0);
+    expect(refused?.verdict).toMatchObject({ cause: 'fail2ban', strength: 'strong' });
+    expect(spoken?.verdict.cause).toBeNull();
+  });
 });
