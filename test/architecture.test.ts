@@ -13,6 +13,7 @@ const order = [
   'line',
   'parser',
   'parsers',
+  'user-parsers',
   'correlate',
   'summary',
   'merge',
@@ -21,6 +22,7 @@ const order = [
   'explain',
   'report',
   'sink',
+  'ship',
   'index',
   'cli',
 ];

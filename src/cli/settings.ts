@@ -6,7 +6,7 @@ import type { Filters } from './filters.ts';
 import { oneOf, wholeNumber } from './option-values.ts';
 import { parseTime } from './parse-time.ts';
 
-export const formats = ['text', 'json', 'ndjson', 'csv'] as const;
+export const formats = ['text', 'html', 'json', 'ndjson', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** The options of `analyze` as commander hands them over. */
@@ -24,8 +24,10 @@ export interface AnalyzeFlags {
   readonly year?: string;
   readonly sshPort?: readonly string[];
   readonly unread?: string;
+  readonly parsers?: readonly string[];
   readonly failOn?: readonly string[];
   readonly color?: boolean;
+  readonly pager?: boolean;
   readonly width?: string;
   readonly now?: string;
 }
@@ -45,6 +47,8 @@ export interface Settings {
   readonly failOn: readonly (Cause | 'lockout' | 'any')[];
   /** False: colours are not wanted at all. */
   readonly color: boolean;
+  /** A page longer than the terminal goes through a pager. */
+  readonly pager: boolean;
   readonly width?: number;
   /** Microseconds since the epoch. */
   readonly now: number;
@@ -77,6 +81,7 @@ export function readSettings(flags: AnalyzeFlags, now: number): Settings {
     failOn: (flags.failOn ?? []).map((word) => oneOf('--fail-on', word, any, 'unknown-cause')),
     color: flags.color ?? true,
     ...(flags.width === undefined ? {} : { width: wholeNumber('--width', flags.width, 40, 1000, 120) }),
+    pager: flags.pager ?? true,
     now: present,
   };
 }
