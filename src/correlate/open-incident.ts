@@ -70,6 +70,13 @@ export class OpenIncident<Detail = unknown> {
     if (!this.moreUsers) this.#addUser(event.userName);
   }
 
+  /** What another incident counted belongs to this one; its lines are not kept. */
+  takeOver({ count, lines, start }: OpenIncident): void {
+    this.count += count;
+    this.lines += lines;
+    if (start < this.start) this.start = start;
+  }
+
   #addUser(name: string | undefined): void {
     if (!name || this.users.includes(name)) return;
     if (this.users.length === MAX_USERS) this.moreUsers = true;
