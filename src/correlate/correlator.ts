@@ -109,6 +109,10 @@ export class Correlator implements Context {
     detach(incident);
   }
 
+  close(incident: OpenIncident): void {
+    this.#close(incident, 'closed');
+  }
+
   #take(event: LogEvent, plan: Plan): void {
     const { time } = event.line;
     if (time > this.#now) {

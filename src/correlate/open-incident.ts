@@ -70,11 +70,13 @@ export class OpenIncident<Detail = unknown> {
     if (!this.moreUsers) this.#addUser(event.userName);
   }
 
-  /** What another incident counted belongs to this one; its lines are not kept. */
-  takeOver({ count, lines, start }: OpenIncident): void {
-    this.count += count;
-    this.lines += lines;
-    if (start < this.start) this.start = start;
+  /** Takes over what told another one that turned out to be a part of this one; not its time. */
+  adopt(other: OpenIncident): void {
+    this.lines += other.lines;
+    this.count += other.count;
+    this.evidence.adopt(other.evidence);
+    for (const [key, count] of other.victims?.top() ?? []) this.victims?.add(key, count);
+    for (const user of other.users) this.#addUser(user);
   }
 
   #addUser(name: string | undefined): void {

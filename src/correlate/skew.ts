@@ -25,7 +25,8 @@ export function takeEarlyCuts(context: Context, ban: OpenIncident<Ban>): void {
 function takeCuts(context: Context, ban: OpenIncident<Ban>, cause: Cause): number {
   const cuts = context.source?.incident(cause);
   if (cuts === undefined || cuts.count === 0 || !(cuts.start >= context.event.line.time - SKEW)) return 0;
-  ban.takeOver(cuts);
+  ban.adopt(cuts);
+  if (cuts.start < ban.start) ban.start = cuts.start;
   context.absorb(cuts);
   return cuts.count;
 }
