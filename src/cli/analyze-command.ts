@@ -1,4 +1,3 @@
-import { builtInParsers } from '../../parsers/index.ts';
 import type { Incident } from '../correlate/incident.ts';
 import type { AnalyzeOptions, Output } from '../pipeline.ts';
 import { CsvSink } from '../sink/csv.ts';
@@ -11,7 +10,7 @@ import { TextWriter } from '../sink/text-writer.ts';
 import type { Summary } from '../summary.ts';
 import { wantsEvent, wantsIncident } from './filters.ts';
 import { openOutput } from './open-output.ts';
-import { ownParsers } from './own-parsers.ts';
+import { allParsers } from './own-parsers.ts';
 import { pagedScreen } from './paged-screen.ts';
 import { Progress } from './progress.ts';
 import { type AnalyzeFlags, readSettings, type Settings } from './settings.ts';
@@ -32,7 +31,7 @@ export async function analyzeCommand(
   around: Surroundings,
 ): Promise<number> {
   const settings = readSettings(flags, around.now);
-  const own = await ownParsers(flags.parsers, around.env);
+  const parsers = await allParsers(flags.parsers, around.env);
   const unreadFile = settings.unread === undefined ? undefined : await openOutput('--unread', settings.unread, paths);
   const unread = unreadFile && new UnreadFile(unreadFile);
   const file = settings.output === undefined ? undefined : await openOutput('--output', settings.output, paths);
@@ -45,7 +44,7 @@ export async function analyzeCommand(
   try {
     const options: AnalyzeOptions = {
       ...readingOptions(paths, settings),
-      ...(own.length > 0 ? { parsers: [...builtInParsers, ...own] } : {}),
+      parsers,
       ...(hidesProgress(settings, target) ? {} : { onProgress: (done, total) => progress.update(done, total) }),
       ...(unread ? { onUnread: (line) => unread.add(line) } : {}),
     };
