@@ -1,5 +1,5 @@
 import type { Cause } from '../event.ts';
-import { type Ban, endBan, isInForce, newBan } from './ban.ts';
+import { addressesOf, type Ban, endBan, isInForce, newBan } from './ban.ts';
 import { banStory } from './ban-story.ts';
 import { goDuration } from './go-duration.ts';
 import type { Host } from './host.ts';
@@ -30,6 +30,9 @@ export interface BanTool {
   remedy(ip: string, incident: OpenIncident<Ban>, isLockout: boolean): RemedyStep[];
 }
 
+/** Whoever was banned by mistake comes back later, and that is how it shows. */
+const SIX_HOURS = 6 * 3_600_000_000;
+
 /** The rule of a ban tool: failures → found → ban → what it cut → unban, one incident for each address. */
 export function banRule(tool: BanTool): Rule<Ban> {
   const rule: Rule<Ban> = {
@@ -37,6 +40,7 @@ export function banRule(tool: BanTool): Rule<Ban> {
     tool: tool.cause,
     about: 'source',
     locksOut: 'address',
+    idle: SIX_HOURS,
     on: {
       'ban-candidate': (context) => {
         const incident = heard(context);
@@ -104,7 +108,7 @@ export function banRule(tool: BanTool): Rule<Ban> {
     // A list without times may come before the log that has one.
     if (Number.isNaN(detail.bannedAt)) detail.bannedAt = detail.since = time;
     noteEnd(context, detail);
-    noteNetwork(context, detail);
+    if (noteNetwork(context, detail)) host.networkBans.set(incident, addressesOf(detail.network));
     detail.unbannedAt = Number.NaN;
     detail.ending = '';
     incident.lasting = true;
@@ -174,10 +178,13 @@ function exportedAt({ event }: Context): number {
   return event.line.file.modified ?? Number.NaN;
 }
 
-function noteNetwork({ event }: Context, detail: Ban): void {
+/** True when the ban is about a network. */
+function noteNetwork({ event }: Context, detail: Ban): boolean {
   const prefix = event.get('sshwhy.ban.prefix');
   const ip = event.sourceIp;
-  if (typeof prefix !== 'number' || ip === undefined) return;
+  if (typeof prefix !== 'number' || ip === undefined) return false;
   const most = ip.includes(':') ? 128 : 32;
-  if (prefix < most && prefix > 0) detail.network = `${ip}/${prefix}`;
+  const isNetwork = prefix < most && prefix > 0;
+  if (isNetwork) detail.network = `${ip}/${prefix}`;
+  return isNetwork;
 }

@@ -80,7 +80,7 @@ export function endBan(incident: OpenIncident<Ban>, time: number): void {
   if (!Number.isNaN(length)) detail.banned += length;
   incident.lasting = false;
   incident.over = true;
-  incident.host.bans.delete(incident);
+  incident.host.forgetBan(incident);
 }
 
 /** Ends bans that ran out by themselves before `time`. */
@@ -144,10 +144,10 @@ function banOfNetwork(context: Context, suits: Suits): OpenIncident<Ban> | undef
   const { event, host } = context;
   const ip = event.sourceIp;
   if (ip === undefined) return undefined;
-  for (const open of host.bans) {
+  for (const [open, addresses] of host.networkBans) {
     const { detail, rule } = open;
-    if (!detail.network || !isInForce(detail, event.line.time) || suits(rule.tool as string) === 0) continue;
-    if (!contains(detail.network, ip)) continue;
+    if (!isInForce(detail, event.line.time) || suits(rule.tool as string) === 0) continue;
+    if (!addresses.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4')) continue;
     const incident = context.open(rule);
     if (!incident) return undefined;
     const { rules, active, bans, bannedAt, since, until, length, network } = detail;
@@ -159,11 +159,10 @@ function banOfNetwork(context: Context, suits: Suits): OpenIncident<Ban> | undef
   return undefined;
 }
 
-function contains(network: string, ip: string): boolean {
+/** All addresses of a network in CIDR form. */
+export function addressesOf(network: string): BlockList {
   const [base = '', prefix] = network.split('/');
-  const family = base.includes(':') ? 'ipv6' : 'ipv4';
-  if (ip.includes(':') !== base.includes(':')) return false;
   const list = new BlockList();
-  list.addSubnet(base, Number(prefix), family);
-  return list.check(ip, family);
+  list.addSubnet(base, Number(prefix), base.includes(':') ? 'ipv6' : 'ipv4');
+  return list;
 }

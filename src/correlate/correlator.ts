@@ -7,9 +7,8 @@ import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { learn } from './learn.ts';
-import { OpenIncident, removeIncident, type Subject } from './open-incident.ts';
+import { detach, isIdle, OpenIncident, type Subject } from './open-incident.ts';
 import { type Plan, planFor } from './plan.ts';
-import { RepeatedLines } from './repeated-lines.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
@@ -19,8 +18,6 @@ import { tellIncident } from './tell.ts';
 import { ownCopy } from './text-store.ts';
 
 const MINUTE = 60_000_000;
-/** An incident that nothing was heard of for so long (event time) is closed. */
-const IDLE = 30 * MINUTE;
 /** How often (event time) is looked for what is idle. */
 const SWEEP = 10 * MINUTE;
 /** So many may be open at once; beyond it the oldest are closed early. */
@@ -39,7 +36,6 @@ export class Correlator implements Context {
   readonly #open = new Set<OpenIncident>();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
-  #repeated: RepeatedLines | undefined;
   #closed: Incident[] = [];
   /** What is known of the line's address, once looked up. */
   #source: Source | undefined;
@@ -58,10 +54,9 @@ export class Correlator implements Context {
     });
   }
 
-  /** Tells which logs will be read. Without it every line counts, and lines without a host are taken for one server's. */
+  /** Tells which logs will be read: lines that name no server belong to that of the logs beside theirs. */
   expect(streams: readonly LogStream[]): void {
     this.#hosts.expect(streams.map(({ name }) => name));
-    if (streams.length > 1) this.#repeated = new RepeatedLines(streams);
   }
 
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
@@ -131,7 +126,6 @@ export class Correlator implements Context {
       if (time >= this.#nextSweep) this.#sweep();
     }
     const host = this.#hosts.of(event);
-    if (this.#repeated?.has(host.name, event)) return;
     this.event = event;
     this.host = host;
     this.#isLookedUp = false;
@@ -194,7 +188,7 @@ export class Correlator implements Context {
   #current(incident: OpenIncident | undefined): OpenIncident | undefined {
     if (incident === undefined) return undefined;
     this.#expire(incident);
-    if (!incident.lasting && this.event.line.time - incident.end > IDLE) {
+    if (isIdle(incident, this.event.line.time)) {
       this.#close(incident, 'closed');
       return undefined;
     }
@@ -224,7 +218,7 @@ export class Correlator implements Context {
     for (const host of this.#hosts.all()) this.#sessions.sweep(host, this.#now);
     for (const incident of this.#open) {
       this.#expire(incident);
-      if (!incident.lasting && this.#now - incident.end > IDLE) this.#close(incident, 'closed');
+      if (isIdle(incident, this.#now)) this.#close(incident, 'closed');
     }
   }
 
@@ -246,13 +240,4 @@ export class Correlator implements Context {
     this.#closed = [];
     return closed;
   }
-}
-
-/** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
-function detach(incident: OpenIncident): void {
-  const { host, source } = incident;
-  host.penalised.delete(incident);
-  host.bans.delete(incident as OpenIncident<Ban>);
-  removeIncident(source ?? host, incident);
-  if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
 }

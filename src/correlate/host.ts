@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Cause } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
 import type { Ban } from './ban.ts';
@@ -27,8 +28,9 @@ export class Host {
   readonly gaps: number[] = [];
   /** Ban tools whose logs have been heard: from here on their silence about an address means something. */
   banTools: readonly string[] = [];
-  /** Bans in force. */
+  /** Bans in force, and the addresses of those that are about whole networks. */
   readonly bans = new Set<OpenIncident<Ban>>();
+  readonly networkBans = new Map<OpenIncident<Ban>, BlockList>();
   /** Ports that sshd listens on. */
   readonly sshPorts: Set<number>;
   readonly synAttempts = new SynAttempts();
@@ -44,6 +46,11 @@ export class Host {
   constructor(name: string, sshPorts: Iterable<number>) {
     this.name = name;
     this.sshPorts = new Set(sshPorts);
+  }
+
+  forgetBan(incident: OpenIncident<Ban>): void {
+    this.bans.delete(incident);
+    this.networkBans.delete(incident);
   }
 
   /** A line of this ban tool. */

@@ -133,7 +133,7 @@ export class Hosts {
 const isAlone = ({ logs }: Folder) => logs < 2;
 
 /** `WEB1.example.com` → `web1`; addresses stay whole. */
-function labelOf(name: string): string {
+export function labelOf(name: string): string {
   const dot = name.indexOf('.');
   return (dot < 0 || isIP(name) !== 0 ? name : name.slice(0, dot)).toLowerCase();
 }

@@ -45,6 +45,8 @@ export interface Context {
 export interface Rule<Detail = unknown> {
   readonly cause: Cause;
   readonly about: 'source' | 'host';
+  /** An incident that nothing was heard of for so long (microseconds of event time) is closed; default: half an hour. */
+  readonly idle?: number;
   /** The ban tool whose lines it is about (`observer.product`); those of the others do not reach it. */
   readonly tool?: string;
   /** Counts as being cut, so that somebody who logs in from there was locked out. */

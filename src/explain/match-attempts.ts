@@ -1,14 +1,14 @@
 import type { Attempt, ClientSaw } from './attempt.ts';
 import type { Connection } from './connection.ts';
 import type { Dossier } from './dossier.ts';
-import { SKEW } from './question.ts';
+import { SECOND, SKEW } from './question.ts';
 import { firstAtLeast } from './sorted.ts';
 
 /** A client's clock may be wrong, but a port comes round again; microseconds. */
 const PORT_REACH = 900_000_000;
 /** TCP wrappers look names up before they refuse. */
 const LOOK_UP = 5_000_000;
-const SECOND = 1_000_000;
+const HOUR = 3_600_000_000;
 /** So many earlier connections are looked at for one that was still open. */
 const MOST_EARLIER = 400;
 
@@ -68,7 +68,14 @@ function distanceTo({ start, end }: Connection, time: number): number {
   return Math.max(start - time, time - end, 0);
 }
 
-/** The nearest one that may be it; cut ones before others. */
+/** First those at the very time, stamps being cut to the second; of these the cut ones; of these the nearest. */
+function farness(connection: Connection, { time = 0, precision = SECOND }: Attempt): number {
+  const outside = Math.max(connection.start - time - precision, time - connection.end, 0);
+  const cut = connection.cause === undefined ? HOUR : 0;
+  return Math.abs(connection.start - time) / 1e3 + cut + (outside > SECOND ? 2 * HOUR : 0);
+}
+
+/** The nearest one that may be it. */
 function byTime(
   connections: readonly Connection[],
   attempt: Attempt,
@@ -84,8 +91,7 @@ function byTime(
     if (connection.start > to + LOOK_UP) break;
     if (connection.end < from || (connection.start > to && !connection.refused)) continue;
     if (taken.has(connection) || !mayBe(connection, attempt)) continue;
-    const distance =
-      Math.abs(connection.start - (attempt.time as number)) + (connection.cause === undefined ? 1e12 : 0);
+    const distance = farness(connection, attempt);
     if (distance >= least) continue;
     best = connection;
     least = distance;

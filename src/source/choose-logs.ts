@@ -18,6 +18,10 @@ export const knownLogs: ReadonlySet<string> = new Set([
   'denyhosts',
   'denyhosts.log',
   'crowdsec.log',
+  'pve-firewall.log',
+  'xinetd.log',
+  'hosts.allow', // saved copies: rules of TCP wrappers, and bans of tools
+  'hosts.deny',
   'ufw.log',
   'firewalld',
 ]);

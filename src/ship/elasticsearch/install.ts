@@ -28,10 +28,18 @@ export async function install(client: Client, { kind, name, path, body }: Instal
   await call(client, `${kind} ${name}`, { method: 'PUT', path, body });
 }
 
-/** @returns whether it was there */
-export async function remove(client: Client, { kind, name, path }: InstalledObject): Promise<boolean> {
-  const answer = await call(client, `to remove the ${kind} ${name}`, { method: 'DELETE', path }, 404);
-  return answer !== undefined;
+/** What is used by something else cannot be removed: the index template by a data stream, a component by an index template. */
+export async function remove(client: Client, object: InstalledObject): Promise<'removed' | 'not there' | 'in use'> {
+  const { kind, name, path } = object;
+  try {
+    await client.transport.request({ method: 'DELETE', path });
+    return 'removed';
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === 404) return 'not there';
+    if (status === 400 && /\bin use\b|\bcannot be removed\b/.test(errorText(error))) return 'in use';
+    throw asUserError(error, `to remove the ${kind} ${name}`);
+  }
 }
 
 /**
@@ -90,8 +98,12 @@ async function call(
     return await client.transport.request<Body>(request);
   } catch (error) {
     if (none !== undefined && statusOf(error) === none) return undefined;
-    throw mendable(error, doing) ?? new UserError('setup-failed', `Elasticsearch failed ${doing}: ${errorText(error)}`);
+    throw asUserError(error, doing);
   }
+}
+
+function asUserError(error: unknown, doing: string): UserError {
+  return mendable(error, doing) ?? new UserError('setup-failed', `Elasticsearch failed ${doing}: ${errorText(error)}`);
 }
 
 /** Whether all that we would write is there: Elasticsearch adds its defaults, and makes text of numbers. */
