@@ -90,11 +90,11 @@ function createSink(settings: Settings, target: Screen, around: Surroundings, pa
 }
 
 /** Lets through what is asked for. Events are passed on only when they are wanted: making them costs time. */
-function filtered({ filters, events, format }: Settings, sink: ResultSink, alarm: Alarm): Output {
+function filtered({ filters, filterText, events, format }: Settings, sink: ResultSink, alarm: Alarm): Output {
   return {
     ...(sink.concerns ? { concerns: sink.concerns } : {}),
     ...(events || format === 'html'
-      ? { events: (all) => sink.events?.(all.filter((event) => wantsEvent(filters, event))) }
+      ? { events: (all) => sink.events?.(filterText === '' ? all : all.filter((event) => wantsEvent(filters, event))) }
       : {}),
     incidents(all) {
       const wanted = all.filter((incident) => wantsIncident(filters, incident));
