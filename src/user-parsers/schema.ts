@@ -89,14 +89,6 @@ export const parserFile = z.strictObject({
       'Whole messages with tokens such as {source.ip:ip}, {source.port:port}, {user.name:user}, {sshwhy.count:int}.',
     ),
   fields: fields.optional().describe('Fields that every line of this kind has besides.'),
-  actionBy: z
-    .strictObject({
-      field: fieldName,
-      words: z.array(z.tuple([z.string().min(1).toLowerCase(), z.enum(actions)])).max(64),
-      otherwise: z.enum(actions),
-    })
-    .optional()
-    .describe('The action by a word in a captured field, where an administrator chose the wording.'),
   list: fieldName.optional().describe('A captured field that holds several addresses the line is about.'),
   meaning: text.describe('Why the program writes it, and what that proves.'),
   remedy: z.array(text).max(20).optional().describe('Commands or settings, cause first.'),
