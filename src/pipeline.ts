@@ -49,11 +49,11 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
   const correlator = new Correlator(undefined, options.sshPorts);
-  correlator.expect(inputs.streams);
+  correlator.hosts.expect(inputs.streams);
+  const several = inputs.streams.length > 1 ? new SeveralLogs(inputs.streams, options.timeZone) : undefined;
   const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
   const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
   const reading = readingOf(options, summary, inputs, new Registry(options.parsers ?? builtInParsers, wants));
-  const several = inputs.streams.length > 1 ? new SeveralLogs(inputs.streams, options.timeZone) : undefined;
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));
   for await (const events of mergeByTime(streams)) {
     const incidents = correlator.feed(several ? events.filter((event) => several.isNew(event)) : events);
@@ -63,7 +63,7 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   await output.incidents(correlator.end());
   summary.repeated = several?.repeated ?? 0;
   summary.doubts.push(...(several?.doubts() ?? []));
-  return summary.build(correlator.hosts);
+  return summary.build(correlator.hosts.names);
 }
 
 async function findInputs(paths: readonly string[]): Promise<Inputs> {

@@ -41,7 +41,16 @@ export interface Summary {
 }
 
 /** Programs that speak of much else: what of theirs no parser reads is no business of ours. */
-const speakOfMuchElse: ReadonlySet<string> = new Set(['crowdsec', 'kernel']);
+const speakOfMuchElse: ReadonlySet<string> = new Set([
+  'audisp-syslog',
+  'audispd',
+  'audit',
+  'auditd',
+  'crowdsec',
+  'kernel',
+  'systemd',
+  'systemd-logind',
+]);
 const MAX_SHAPES = 1000;
 const SHOWN_SHAPES = 10;
 const MAX_SHAPE_LENGTH = 120;

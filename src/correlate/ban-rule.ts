@@ -7,6 +7,7 @@ import type { RemedyStep } from './incident.ts';
 import type { OpenIncident } from './open-incident.ts';
 import type { Context, Rule } from './rule.ts';
 import { takeFailures } from './rules/brute-force.ts';
+import { takeEarlyCuts } from './skew.ts';
 import { ownCopy } from './text-store.ts';
 
 /** What one ban tool has of its own; all else is the same for all of them. */
@@ -103,6 +104,7 @@ export function banRule(tool: BanTool): Rule<Ban> {
         detail.bannedAt = time;
         detail.restored = restored;
         Object.assign(detail, takeFailures(context));
+        takeEarlyCuts(context, incident);
       }
     }
     // A list without times may come before the log that has one.

@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net';
 import type { OpenIncident } from './open-incident.ts';
 import type { Context } from './rule.ts';
+import { hasJustEnded } from './skew.ts';
 
 /** What a ban tool did to one address. Times are microseconds since the epoch, NaN while it has not happened or is unknown. */
 export interface Ban {
@@ -130,13 +131,18 @@ function banInForce(context: Context, suits: Suits): OpenIncident<Ban> | undefin
   for (let open = source?.open; open !== undefined; open = open.next) {
     const { tool } = open.rule;
     const ban = open as OpenIncident<Ban>;
-    const own = tool !== undefined && isInForce(ban.detail, time) ? suits(tool) : 0;
+    const own = tool === undefined ? 0 : suits(tool) * likelihood(ban.detail, time);
     if (own > most) {
       best = ban;
       most = own;
     }
   }
   return best ?? banOfNetwork(context, suits);
+}
+
+function likelihood(ban: Ban, time: number): number {
+  if (isInForce(ban, time)) return 1;
+  return hasJustEnded(ban, time) ? 0.1 : 0;
 }
 
 /** An address of a banned network gets an incident of its own: who was cut is what matters. */

@@ -1,7 +1,6 @@
 import { addressesIn } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Parser } from '../parser/registry.ts';
-import type { LogStream } from '../source/log-stream.ts';
 import { type Ban, expireBan } from './ban.ts';
 import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
@@ -32,7 +31,7 @@ export class Correlator implements Context {
   session: Session | undefined;
   isSuccess = false;
   readonly #rules: readonly Rule[];
-  readonly #hosts: Hosts;
+  readonly hosts: Hosts;
   readonly #open = new Set<OpenIncident>();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
@@ -46,17 +45,12 @@ export class Correlator implements Context {
   /** @param sshPorts  where sshd listens, as far as the logs do not tell */
   constructor(rules: readonly Rule[] = builtInRules, sshPorts: readonly number[] = [22]) {
     this.#rules = rules;
-    this.#hosts = new Hosts(sshPorts);
+    this.hosts = new Hosts(sshPorts);
     const endings = rules.flatMap((rule) => (rule.sessionEnded ? [rule.sessionEnded] : []));
     this.#sessions = new SessionTracker((host, session) => {
       for (const ended of endings) ended(host, session);
       this.#tellWaiting(host, session);
     });
-  }
-
-  /** Tells which logs will be read: lines that name no server belong to that of the logs beside theirs. */
-  expect(streams: readonly LogStream[]): void {
-    this.#hosts.expect(streams.map(({ name }) => name));
   }
 
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
@@ -76,13 +70,9 @@ export class Correlator implements Context {
 
   /** The logs end here: all that is still open, in the order in which it began. */
   end(): Incident[] {
-    for (const host of this.#hosts.all()) this.#sessions.finishAll(host);
+    for (const host of this.hosts.all()) this.#sessions.finishAll(host);
     for (const incident of this.#open) this.#close(incident, 'open');
     return this.#takeClosed();
-  }
-
-  get hosts(): string[] {
-    return this.#hosts.names;
   }
 
   get source(): Source | undefined {
@@ -119,13 +109,17 @@ export class Correlator implements Context {
     detach(incident);
   }
 
+  close(incident: OpenIncident): void {
+    this.#close(incident, 'closed');
+  }
+
   #take(event: LogEvent, plan: Plan): void {
     const { time } = event.line;
     if (time > this.#now) {
       this.#now = time;
       if (time >= this.#nextSweep) this.#sweep();
     }
-    const host = this.#hosts.of(event);
+    const host = this.hosts.of(event);
     this.event = event;
     this.host = host;
     this.#isLookedUp = false;
@@ -215,7 +209,7 @@ export class Correlator implements Context {
 
   #sweep(): void {
     this.#nextSweep = this.#now + SWEEP;
-    for (const host of this.#hosts.all()) this.#sessions.sweep(host, this.#now);
+    for (const host of this.hosts.all()) this.#sessions.sweep(host, this.#now);
     for (const incident of this.#open) {
       this.#expire(incident);
       if (isIdle(incident, this.#now)) this.#close(incident, 'closed');

@@ -3,6 +3,7 @@ import type { Cause } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
 import type { Ban } from './ban.ts';
 import { type OpenIncident, openIncident } from './open-incident.ts';
+import { ServerState } from './server-state.ts';
 import { Session } from './session.ts';
 import { Source } from './source.ts';
 import { SynAttempts } from './syn-attempts.ts';
@@ -20,6 +21,8 @@ export class Host {
   logName = '';
   readonly sources = new Map<AddressKey, Source>();
   readonly sessions = new Map<number, Session>();
+  /** Its SSH server, as a service. */
+  readonly server = new ServerState();
   /** Open incidents about the host as a whole. */
   open: OpenIncident | undefined;
   /** The server's own addresses, learnt from lines that name both ends. */

@@ -70,6 +70,15 @@ export class OpenIncident<Detail = unknown> {
     if (!this.moreUsers) this.#addUser(event.userName);
   }
 
+  /** Takes over what told another one that turned out to be a part of this one; not its time. */
+  adopt(other: OpenIncident): void {
+    this.lines += other.lines;
+    this.count += other.count;
+    this.evidence.adopt(other.evidence);
+    for (const [key, count] of other.victims?.top() ?? []) this.victims?.add(key, count);
+    for (const user of other.users) this.#addUser(user);
+  }
+
   #addUser(name: string | undefined): void {
     if (!name || this.users.includes(name)) return;
     if (this.users.length === MAX_USERS) this.moreUsers = true;

@@ -11,6 +11,8 @@ export interface Weight {
   readonly strength: Strength;
   /** 0 to 100, before lock-outs raise it. */
   readonly severity: number;
+  /** What it turned out to be, where that is another cause than the rule's. */
+  readonly cause?: Cause;
 }
 
 /** What a rule tells of an incident when it is over. */
@@ -39,6 +41,8 @@ export interface Context {
   openHost<Detail>(rule: Rule<Detail>): OpenIncident<Detail>;
   /** Closes an incident without telling it: another one's chain tells it. */
   absorb(incident: OpenIncident): void;
+  /** It is over for certain: tells it, so that what comes next begins another one. */
+  close(incident: OpenIncident): void;
 }
 
 /** One cause: which lines feed its incidents, and how they are told. */

@@ -14,6 +14,7 @@ export const knownLogs: ReadonlySet<string> = new Set([
   'daemon.log',
   'journal.json', // journalctl -o json
   'journal.export', // journalctl -o export
+  'audit.log',
   'fail2ban.log',
   'denyhosts',
   'denyhosts.log',

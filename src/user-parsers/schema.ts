@@ -89,7 +89,7 @@ export const parserFile = z.strictObject({
       'Whole messages with tokens such as {source.ip:ip}, {source.port:port}, {user.name:user}, {sshwhy.count:int}.',
     ),
   fields: fields.optional().describe('Fields that every line of this kind has besides.'),
-  list: fieldName.optional().describe('A field that names several addresses: the line tells the same of each.'),
+  list: fieldName.optional().describe('A captured field that holds several addresses the line is about.'),
   meaning: text.describe('Why the program writes it, and what that proves.'),
   remedy: z.array(text).max(20).optional().describe('Commands or settings, cause first.'),
   source: text.describe('Where the wording is known from.'),
