@@ -156,6 +156,7 @@ describe('the package', () => {
       'examples/README.md',
       'examples/auth.log',
       'examples/fail2ban.log',
+      'examples/ssh-vv.txt',
       'package.json',
       'schema/parser.schema.json',
     ]);

@@ -44,7 +44,7 @@ export async function setupCommand(flags: SetupFlags, around: Surroundings, vers
     const objects = templates(builtInParsers, { ...options, release, serverless });
     return flags.remove
       ? await removeAll(connection, objects, flags, around)
-      : await installAll(connection, objects, flags, around);
+      : await installOrCheck(connection, objects, flags, around);
   } finally {
     await connection.client.close();
   }
@@ -70,30 +70,27 @@ function readOptions(flags: SetupFlags, version: string): Omit<TemplateOptions, 
   };
 }
 
-async function installAll(
+async function installOrCheck(
   { client }: Connection,
   objects: readonly InstalledObject[],
   { check, dryRun }: SetupFlags,
   { stdout }: Surroundings,
 ): Promise<number> {
-  const { inspect, install, updateMappings } = await import('../ship/elasticsearch/install.ts');
+  const { inspect, installAll } = await import('../ship/elasticsearch/install.ts');
+  const tell = ({ kind, name }: InstalledObject, words: string) => stdout.write(`${kind} ${name}: ${words}\n`);
+  const done = { same: 'as it should be', differs: 'replaced', missing: 'installed' };
+  if (!check && !dryRun) {
+    const problems = await installAll(client, objects, (object, before) => tell(object, done[before]));
+    for (const problem of problems) {
+      stdout.write(`indices that exist already keep their fields until the next one: ${forTerminal(problem)}\n`);
+    }
+    return 0;
+  }
   const found = await inspect(client, objects);
-  const words = { same: 'as it should be', differs: 'differs', missing: 'missing' };
-  let changed = 0;
   for (const { object, state } of found) {
-    const isTodo = state !== 'same';
-    if (isTodo) changed++;
-    if (isTodo && !check && !dryRun) await install(client, object);
-    const done = state === 'missing' ? 'installed' : 'replaced';
-    const word = check || !isTodo ? words[state] : dryRun ? `would be ${done}` : done;
-    stdout.write(`${object.kind} ${object.name}: ${word}\n`);
+    tell(object, state === 'same' ? done.same : check ? state : `would be ${done[state]}`);
   }
-  if (check) return changed > 0 ? 1 : 0;
-  if (changed === 0 || dryRun) return 0;
-  for (const problem of await updateMappings(client, objects)) {
-    stdout.write(`indices that exist already keep their fields until the next one: ${forTerminal(problem)}\n`);
-  }
-  return 0;
+  return check && found.some(({ state }) => state !== 'same') ? 1 : 0;
 }
 
 async function removeAll(

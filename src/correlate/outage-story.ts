@@ -42,7 +42,7 @@ function message({ detail, start, end, over }: Incident): string {
   const limit = detail.hasHitLimit ? ', and systemd gave up' : '';
   const why = detail.problems[0] ? `: ${detail.problems[0].text}` : '';
   if (detail.isEndUnknown) return `${beginning(detail)}, and was back later; the log does not say when${why}`;
-  const length = Number.isNaN(end - start) ? '' : end === start ? ' for a moment' : ` for ${span(end - start)}`;
+  const length = Number.isNaN(end - start) ? '' : ` for ${lengthOf(end - start)}`;
   if (over) return `${beginning(detail)}: it took no connections${length}${failed}${limit}${why}`;
   const still = tries > 0 || detail.hasHitLimit ? `${failed}${limit}, and was not up again` : ', and was not up again';
   return `${beginning(detail)}${still} where the log ends${why}`;
@@ -96,4 +96,9 @@ function facts(incident: Incident): Fact[] {
     found.push({ label: 'The reload failed', text });
   }
   return found;
+}
+
+/** Many logs know no less than a second. */
+function lengthOf(microseconds: number): string {
+  return microseconds < SECOND ? 'less than 1 s' : span(microseconds);
 }

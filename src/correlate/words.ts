@@ -11,7 +11,6 @@ export function times(count: number): string {
 /** Microseconds as the two largest units that matter: `0.3 s`, `32 s`, `2 min 10 s`, `3 h 5 min`, `4 d 2 h`. */
 export function span(microseconds: number): string {
   const seconds = microseconds / 1e6;
-  if (seconds > 0 && seconds < 0.1) return `${Math.ceil(microseconds / 1000)} ms`;
   if (seconds < 10) return `${Math.round(seconds * 10) / 10} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const units: [number, string][] = [

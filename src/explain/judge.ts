@@ -1,9 +1,10 @@
 import type { EvidenceLine } from '../correlate/incident.ts';
 import { plural, userName } from '../correlate/words.ts';
 import type { Cause, Strength } from '../event.ts';
-import { ofHowMany, otherCuts } from './all-of-address.ts';
+import { isOpen, likelyTime, ofHowMany, otherCuts } from './all-of-address.ts';
 import type { Alternative, Explanation, Verdict } from './attempt.ts';
 import type { Connection } from './connection.ts';
+import { banTools } from './decision-table.ts';
 import { exclusions } from './exclusions.ts';
 import type { Case } from './findings.ts';
 import { banInForce, type InForce, whatWasInForce } from './in-force.ts';
@@ -16,15 +17,25 @@ import { causeWords } from './words.ts';
 /** One attempt's verdict: its own line first, then what was in force at the time, and else that there is no trace. */
 export function judge(one: Case): Explanation {
   const { own } = one;
+  const time = isOpen(one) ? likelyTime(one, own) : undefined;
+  if (time !== undefined) {
+    const then = { ...one, own: undefined, time, attempt: { ...one.attempt, precision: 0 } };
+    const [first, ...others] = whatWasInForce(then).filter(
+      ({ cause }) => own === undefined || banTools.includes(cause),
+    );
+    if (first !== undefined) return { ...byWhatWasInForce(then, first, others), attempt: one.attempt };
+  }
   if (own?.cause !== undefined) return byItsLine(one, own, own.cause);
-  if (own !== undefined)
-    return isSilentEnd(one, own)
-      ? bySilence(one, own)
-      : explained(one, notCut(own), hasUnknownEnd(own) ? [SILENT_GRACE] : []);
+  if (own !== undefined) return bySilenceOrNotCut(one, own);
   const [first, ...others] = whatWasInForce(one);
   if (first !== undefined) return byWhatWasInForce(one, first, others);
   const summary = `No trace of it: ${whyNoTrace(one)}`;
   return explained(one, { cause: null, strength: null, summary, evidence: [], remedy: [] }, []);
+}
+
+function bySilenceOrNotCut(one: Case, own: Connection): Explanation {
+  if (isSilentEnd(one, own)) return bySilence(one, own);
+  return explained(one, notCut(own), hasUnknownEnd(own) ? [SILENT_GRACE] : []);
 }
 
 /** So long a log must go on after a connection's last line before its silence means anything (microseconds). */

@@ -15,6 +15,8 @@ interface Episode {
    * that is only begun the LogLevel is too low for that.
    */
   isTold: boolean;
+  /** sshd said that it began. */
+  readonly isBegun: boolean;
   /** The last line about it. */
   last: number;
 }
@@ -74,13 +76,15 @@ export class Throttling {
     return undefined;
   }
 
-  #begin({ line, action }: LogEvent): void {
+  /** Before 10.0 drop lines without a line that begins it are of a LogLevel at which every drop has its line. */
+  #begin({ line, match }: LogEvent): void {
     const host = ownCopy(line.host);
     const { time } = line;
     const evidence = [evidenceOf(line)];
-    const strength = action === 'maxstartups-throttle-start' ? ('weak' as const) : undefined;
+    const strength = match.pattern.source.endsWith('} Maxstartups') ? undefined : ('weak' as const);
     const window: Window = { cause: 'max-startups', host, from: time, to: time, what: '', strength, evidence };
-    this.#open.set(host, { window, isTold: false, last: time });
+    const isBegun = match.parser.spec.action === 'maxstartups-throttle-start';
+    this.#open.set(host, { window, isBegun, isTold: false, last: time });
     this.#windows.aboutHost(window);
   }
 
@@ -107,7 +111,7 @@ function keepOn(episode: Episode, { action, line }: LogEvent): void {
   const { window } = episode;
   episode.last = line.time;
   // Told to have begun, and a drop at INFO: the end will be told as well.
-  if (window.strength === 'weak' && action === 'maxstartups-drop') episode.isTold = true;
+  if (episode.isBegun && action === 'maxstartups-drop') episode.isTold = true;
   if (episode.isTold) {
     window.strength = undefined;
     window.to = Number.POSITIVE_INFINITY;

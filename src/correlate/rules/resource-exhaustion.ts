@@ -68,7 +68,7 @@ function oomKilled(context: Context): void {
 
 /** `A process of this unit has been killed by the OOM killer`: of the SSH service, or of somebody's session. */
 function unitKilled(context: Context): void {
-  if (context.event.get('sshwhy.session.id') !== undefined) return;
+  if (context.event.get('sshwhy.logind.id') !== undefined) return;
   const outage = openOutage(context);
   if (outage) {
     outage.detail.killedFor ||= 'sshd';
