@@ -55,7 +55,7 @@ export async function connect(settings: ElasticsearchSettings, secrets: Secrets)
 }
 
 async function clientOptions(settings: ElasticsearchSettings, secrets: Secrets): Promise<ClientOptions> {
-  const { url, cloud_id: id, tls, proxy, compression, request_timeout: requestTimeout } = settings;
+  const { url, cloud_id: id, tls, proxy, request_timeout: requestTimeout } = settings;
   const ca = await authority(settings);
   return {
     ...(id === undefined ? { nodes: [url ?? []].flat() } : { cloud: { id } }),
@@ -63,12 +63,16 @@ async function clientOptions(settings: ElasticsearchSettings, secrets: Secrets):
     tls: { rejectUnauthorized: tls.verify, ...(ca === undefined ? {} : { ca }) },
     // Only this kind of connection can go through a proxy.
     ...(proxy === undefined ? {} : { proxy, Connection: HttpConnection }),
-    compression,
+    compression: settings.compression ?? ![url ?? []].flat().some((one) => isLoopback(new URL(one).hostname)),
     requestTimeout,
     maxRetries: 0,
     name: 'sshwhy',
     enableMetaHeader: false,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(host);
 }
 
 async function authority({ url, tls, request_timeout: timeout }: ElasticsearchSettings): Promise<string | undefined> {

@@ -39,7 +39,8 @@ export const elasticsearchSettings = z
       .prefault({}),
     /** Of an HTTP proxy on the way. */
     proxy: url.optional(),
-    compression: z.boolean().default(true),
+    /** Default: unless Elasticsearch is on this machine. */
+    compression: z.boolean().optional(),
     request_timeout: milliseconds.default(60_000),
     /** Last part of the data stream's name. */
     namespace: z
