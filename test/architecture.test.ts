@@ -20,6 +20,7 @@ const order = [
   'pipeline',
   'report',
   'sink',
+  'ship',
   'index',
   'cli',
 ];

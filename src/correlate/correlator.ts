@@ -16,7 +16,7 @@ import { ownCopy } from './text-store.ts';
 
 const MINUTE = 60_000_000;
 /** An incident that nothing was heard of for so long (event time) is closed. */
-const IDLE = 30 * MINUTE;
+export const IDLE = 30 * MINUTE;
 /** How often (event time) is looked for what is idle. */
 const SWEEP = 10 * MINUTE;
 /** So many may be open at once; beyond it the oldest are closed early. */
@@ -75,6 +75,16 @@ export class Correlator implements Context {
 
   get hosts(): string[] {
     return this.#hosts.names;
+  }
+
+  /** What may still grow, for whoever tells it while it goes on (`tellIncident`); looking at it changes nothing. */
+  get openIncidents(): ReadonlySet<OpenIncident> {
+    return this.#open;
+  }
+
+  /** The latest time that a line told, microseconds since the epoch; -Infinity before the first. */
+  get now(): number {
+    return this.#now;
   }
 
   get source(): Source | undefined {

@@ -10,6 +10,8 @@ export interface LiveSource {
   readonly name: string;
   /** Nothing more will ever come (a pipe whose writer has gone). */
   readonly ended: boolean;
+  /** More is known to be there than `read` gives: `look` finds it. */
+  readonly isSearching: boolean;
   /** Looks what has become of the file behind the name. Once a round, before reading. */
   look(): Promise<void>;
   /** The next whole lines; none when all that is there now was given out. */

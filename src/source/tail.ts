@@ -137,8 +137,10 @@ export class Tail implements LiveSource {
   async #isReplaced(): Promise<boolean> {
     const stats = await stat(this.name, { bigint: true }).catch(() => undefined);
     if (stats === undefined) return false;
-    const opened = this.#files.at(-1)?.opened;
-    return opened === undefined || opened.inode !== String(stats.ino) || opened.device !== String(stats.dev);
+    const current = this.#files.at(-1);
+    const opened = current?.opened;
+    if (opened === undefined || opened.inode !== String(stats.ino) || opened.device !== String(stats.dev)) return true;
+    return Number(stats.size) < (current?.rest.offset ?? 0);
   }
 
   /** Of what can grow no longer, all was read. */

@@ -1,4 +1,3 @@
-import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LineBatch } from '../../src/event.ts';
