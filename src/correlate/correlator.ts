@@ -30,6 +30,8 @@ export class Correlator implements Context {
   host!: Host;
   session: Session | undefined;
   isSuccess = false;
+  /** Told of an incident that another one tells from now on. */
+  onAbsorbed: ((incident: OpenIncident) => void) | undefined;
   readonly #rules: readonly Rule[];
   readonly #hosts = new Hosts();
   readonly #open = new Set<OpenIncident>();
@@ -117,6 +119,7 @@ export class Correlator implements Context {
   }
 
   absorb(incident: OpenIncident): void {
+    this.onAbsorbed?.(incident);
     this.#open.delete(incident);
     detach(incident);
   }

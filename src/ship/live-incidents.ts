@@ -28,6 +28,7 @@ export class LiveIncidents {
   readonly #correlator: Correlator;
   readonly #machine: Machine;
   readonly #told = new WeakMap<OpenIncident, Told>();
+  #absorbed: ShipDocument[] = [];
   /** The clock when the log's time last went on, milliseconds. */
   #heardAt = Date.now();
   #heard = Number.NEGATIVE_INFINITY;
@@ -35,11 +36,17 @@ export class LiveIncidents {
   constructor(correlator: Correlator, machine: Machine) {
     this.#correlator = correlator;
     this.#machine = machine;
+    correlator.onAbsorbed = (open) => this.#absorb(open);
   }
 
-  /** Those that the correlator has closed. */
+  /**
+   * Those that the correlator has closed, and those that it has given to others: they may have been told as open, by an
+   * earlier run even, and must not stay so.
+   */
   closed(incidents: readonly Incident[]): ShipDocument[] {
-    return incidents.map((incident) => shippedIncident(incident, 'closed', this.#machine));
+    const absorbed = this.#absorbed;
+    this.#absorbed = [];
+    return [...absorbed, ...incidents.map((incident) => shippedIncident(incident, 'closed', this.#machine))];
   }
 
   /**
@@ -63,6 +70,11 @@ export class LiveIncidents {
       documents.push(shippedIncident(incident, state, this.#machine));
     }
     return documents;
+  }
+
+  #absorb(open: OpenIncident): void {
+    const incident = tellIncident(open, 'closed');
+    if (incident !== undefined) this.#absorbed.push(shippedIncident(incident, 'absorbed', this.#machine));
   }
 
   /** The time in the log as it would be now if a line came; microseconds since the epoch. */

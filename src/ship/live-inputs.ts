@@ -1,10 +1,11 @@
 import { glob, realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, matchesGlob, resolve } from 'node:path';
 import { JournalSource } from '../source/journal-source.ts';
 import type { LiveSource, Saved, SourceNotice } from '../source/live-source.ts';
 import { readLogName } from '../source/rotation.ts';
 import { StdinSource } from '../source/stdin-source.ts';
-import { type Beginning, Tail } from '../source/tail.ts';
+import { Tail } from '../source/tail.ts';
+import type { Beginning } from '../source/tail-options.ts';
 
 /** What is followed. */
 export interface InputSettings {
@@ -56,6 +57,8 @@ export class LiveInputs {
     for (const log of this.#settings.logs) {
       if (log === '-') this.#add('-', isFirst);
       else for (const path of await logsOf(log)) this.#add(path, isFirst);
+      // One that is being rotated just now is followed all the same.
+      for (const name of Object.keys(this.#saved)) if (matchesGlob(name, resolve(log))) this.#add(name, isFirst);
     }
     if (this.#settings.journal !== undefined) this.#add('journal', isFirst);
     return this.sources.filter(({ name }) => !before.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));

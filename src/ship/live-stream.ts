@@ -15,6 +15,9 @@ export interface LiveReading {
   readonly onUnread?: (line: string) => void;
 }
 
+/** While a log is being renamed it cannot be told which file comes next; then it is looked again, so often at most. */
+const MOST_TRIES = 50;
+
 /** One source's classified lines: those that were read and not yet worked on stand in a queue. */
 export class LiveStream {
   readonly source: LiveSource;
@@ -63,9 +66,10 @@ export class LiveStream {
     if (!this.#isPrimed) await this.#prime();
     this.#queue = [];
     this.#at = 0;
-    while (this.#queue.length === 0) {
+    for (let tries = 0; this.#queue.length === 0; tries++) {
       const batches = await this.source.read();
-      if (batches.length === 0) {
+      if (batches.length === 0 && this.source.isSearching && tries < MOST_TRIES) await this.source.look();
+      else if (batches.length === 0) {
         if (this.source.ended) this.#queue.push(...this.#reader.end());
         this.atEnd = true;
         return;

@@ -153,7 +153,7 @@ export class Shipper {
         await this.#progress.compact(this.#correlator, this.#state());
       }
       if (isBusy) continue;
-      const isOver = this.#streams.every(({ source }) => source.ended);
+      const isOver = this.#streams.length > 0 && this.#streams.every(({ source }) => source.ended);
       if (isOver || once) break;
       await delay(this.#options.poll ?? POLL, undefined, { signal: this.#stop.signal }).catch(() => {});
     }

@@ -35,18 +35,22 @@ export function shippedEvent(event: LogEvent, machine: Machine): ShipDocument {
   return { kind: 'event', id: String(own.id), revision: 0, month: '', source: JSON.stringify(document) };
 }
 
-/** An incident as it is delivered; `state` tells whether it may still grow. */
-export function shippedIncident(incident: Incident, state: Incident['state'], machine: Machine): ShipDocument {
+/** `open` may still grow; `absorbed`: another incident tells it (a ban the attack before it), so it does not count. */
+export type ShippedState = Incident['state'] | 'absorbed';
+
+export function shippedIncident(incident: Incident, state: ShippedState, machine: Machine): ShipDocument {
   const document = incidentDocument(incident);
   // Several machines may say something about a host without a name.
   const id = incident.host === '' ? hashOf(machine.id, '\0', incident.id) : incident.id;
   const time = isoTime(incident.start) ?? (isoTime(Date.now() * 1000) as string);
   document['@timestamp'] = time;
   (document.event as Nested).id = id;
-  Object.assign((document.sshwhy as { incident: Nested }).incident, { id, state });
+  // The last word: it must be the highest.
+  const revision = incident.revision + (state === 'absorbed' ? 1 : 0);
+  Object.assign((document.sshwhy as { incident: Nested }).incident, { id, state, revision });
   nameHost(document, machine);
   const month = time.slice(0, 7).replace('-', '.');
-  return { kind: 'incident', id, revision: incident.revision, month, source: JSON.stringify(document) };
+  return { kind: 'incident', id, revision, month, source: JSON.stringify(document) };
 }
 
 function nameHost(document: Nested, { name }: Machine): void {

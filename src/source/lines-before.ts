@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import type { LineBatch, LogFile } from '../event.ts';
 import type { Place } from './cut-lines.ts';
-import { bytesAt } from './tailed-file.ts';
+import { bytesAt } from './file-bytes.ts';
 
 const LOOK_BACK = 65_536;
 const CHUNK = 262_144;

@@ -3,10 +3,11 @@ import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises
 import { basename, dirname, join } from 'node:path';
 import { peek } from './byte-source.ts';
 import { compressionOf, magicLength } from './content.ts';
+import { bytesAt, storedIn } from './file-bytes.ts';
 import { type FileRecord, HEAD, hashOf, startsAs, TAIL } from './file-mark.ts';
 import { uncompressed } from './open-log.ts';
-import { inTimeOrder, readLogName } from './rotation.ts';
-import { bytesAt, type OpenFile, storedIn } from './tailed-file.ts';
+import { inTimeOrder, type LogName, readLogName } from './rotation.ts';
+import type { OpenFile } from './tailed-file.ts';
 
 /** A file of a log's set: the log itself or a rotated one, open. Whoever does not use it closes it. */
 export interface FoundFile extends OpenFile {
@@ -22,27 +23,38 @@ export interface FoundFile extends OpenFile {
 /** Listing is tried so often until nothing is renamed meanwhile. */
 const TRIES = 8;
 
+/** A file before it was looked into. */
+type Opened = Omit<FoundFile, 'compressed' | 'head'>;
+
 /**
- * Opens the files of a log's set, oldest first, the current one (where there is one) last.
+ * Opens the files of a log's set, oldest first, the current one (where there is one) last. Undefined while they are being
+ * renamed: half a set would look as if files had gone.
  * @param also  further paths where files of it may be
  */
-export async function findRotated(path: string, also: readonly string[] = []): Promise<FoundFile[]> {
-  for (let tries = 1; ; tries++) {
+export async function findRotated(path: string, also: readonly string[] = []): Promise<FoundFile[] | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
     const names = await listSet(path, also);
     const before = await identities(names);
-    const found = await openAll(path, names);
+    const opened = await openAll(path, names);
     const after = await identities(await listSet(path, also));
-    const stable = before.join('\n') === after.join('\n') && found.every((file) => before.includes(identityOf(file)));
-    if (stable || tries === TRIES) return found;
-    for (const { handle } of found) await handle.close();
+    if (before.join('\n') === after.join('\n') && isWhole(before, opened))
+      return await Promise.all(opened.map(lookInto));
+    for (const { handle } of opened) await handle.close();
   }
+  return undefined;
+}
+
+function isWhole(listed: readonly string[], opened: readonly Opened[]): boolean {
+  const isOpen = (one: string) => opened.some(({ device, inode }) => one.endsWith(`=${device}:${inode}`));
+  return listed.every(isOpen) && opened.every((one) => listed.includes(identityOf(one)));
 }
 
 /** Whether the file is the one that is known: the same content before the place that was reached, under any name. */
 export async function isKnown(record: FileRecord, found: FoundFile): Promise<boolean> {
   const sameFile = record.device === found.device && record.inode === found.inode;
-  if (record.head.end === 0) return sameFile;
   if (!startsAs(record, found.head)) return false;
+  // Many a file begins with the same half line.
+  if (record.identity === '') return sameFile;
   if (found.compressed) return true;
   const { end, hash } = record.tail;
   const from = Math.max(0, end - TAIL);
@@ -62,24 +74,22 @@ async function listSet(path: string, also: readonly string[]): Promise<string[]>
   for (const name of also) paths.add(name);
   paths.delete(path);
   if (real !== path) paths.delete(real);
-  return await oldestFirst([...paths, path]);
+  return [...(await oldestFirst([...paths])), path];
 }
 
-/** Without `x.1.gz` where there is `x.1`: it is being compressed. */
+/** Those that exist; without `x.1.gz` where there is `x.1`: it is being compressed. */
 async function oldestFirst(paths: readonly string[]): Promise<string[]> {
-  const current = paths.at(-1) as string;
-  const plain = new Set(paths.slice(0, -1).filter((path) => readLogName(basename(path)).plain === basename(path)));
-  const rotated = [];
-  for (const path of paths.slice(0, -1)) {
-    const logName = readLogName(basename(path));
-    if (!plain.has(path) && plain.has(join(dirname(path), logName.plain))) continue;
-    const modified = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => 0,
-    );
-    rotated.push({ path, logName, modified });
+  const rotated: { path: string; logName: LogName; modified: number }[] = [];
+  for (const path of paths) {
+    const stats = await stat(path).catch(() => undefined);
+    if (stats !== undefined) rotated.push({ path, logName: readLogName(basename(path)), modified: stats.mtimeMs });
   }
-  return [...inTimeOrder(rotated).map(({ path }) => path), current];
+  const plain = new Set(
+    rotated.filter(({ path, logName }) => logName.plain === basename(path)).map(({ path }) => path),
+  );
+  const isTwin = ({ path, logName }: { path: string; logName: LogName }) =>
+    !plain.has(path) && plain.has(join(dirname(path), logName.plain));
+  return inTimeOrder(rotated.filter((one) => !isTwin(one))).map(({ path }) => path);
 }
 
 async function identities(paths: readonly string[]): Promise<string[]> {
@@ -91,10 +101,10 @@ async function identities(paths: readonly string[]): Promise<string[]> {
   return all;
 }
 
-const identityOf = ({ path, device, inode }: OpenFile) => `${path}=${device}:${inode}`;
+const identityOf = ({ path, device, inode }: Opened) => `${path}=${device}:${inode}`;
 
-async function openAll(current: string, paths: readonly string[]): Promise<FoundFile[]> {
-  const all: FoundFile[] = [];
+async function openAll(current: string, paths: readonly string[]): Promise<Opened[]> {
+  const all: Opened[] = [];
   for (const path of paths) {
     const found = await openOne(path, path === current).catch(() => undefined);
     if (found === undefined) continue;
@@ -107,28 +117,25 @@ async function openAll(current: string, paths: readonly string[]): Promise<Found
 }
 
 /** Undefined for what is no file; a file that is gone, or may not be read, throws. */
-async function openOne(path: string, isCurrent: boolean): Promise<FoundFile | undefined> {
+async function openOne(path: string, isCurrent: boolean): Promise<Opened | undefined> {
   // Opening a pipe without a writer would wait for one.
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    const stats = await handle.stat({ bigint: true });
-    if (!stats.isFile()) throw new Error('not a file');
-    const compressed = !isCurrent && compressionOf(await bytesAt(handle, 0, magicLength)) !== undefined;
-    return {
-      handle,
-      path,
-      isCurrent,
-      compressed,
-      device: String(stats.dev),
-      inode: String(stats.ino),
-      size: Number(stats.size),
-      modified: Number(stats.mtimeMs),
-      head: compressed ? await headOf(handle, path) : await bytesAt(handle, 0, HEAD),
-    };
-  } catch {
-    await handle.close();
-    return undefined;
+  const stats = await handle.stat({ bigint: true });
+  if (stats.isFile()) {
+    const [device, inode] = [String(stats.dev), String(stats.ino)];
+    return { handle, path, isCurrent, device, inode, size: Number(stats.size), modified: Number(stats.mtimeMs) };
   }
+  await handle.close();
+  return undefined;
+}
+
+async function lookInto(opened: Opened): Promise<FoundFile> {
+  const { handle, path, isCurrent } = opened;
+  const head = await bytesAt(handle, 0, HEAD);
+  if (isCurrent || compressionOf(head.subarray(0, magicLength)) === undefined)
+    return { ...opened, compressed: false, head };
+  // What cannot be unpacked is told when it is read.
+  return { ...opened, compressed: true, head: await headOf(handle, path).catch(() => Buffer.alloc(0)) };
 }
 
 async function headOf(handle: FileHandle, path: string): Promise<Buffer> {

@@ -1,34 +1,15 @@
 import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { LineBatch, LogFile } from '../event.ts';
 import type { Place } from './cut-lines.ts';
-import { type FileRecord, hashOf, isStamped } from './file-mark.ts';
+import { hashOf, isStamped } from './file-mark.ts';
+import { sortByTime } from './file-order.ts';
 import { linesBefore, placeOfEnd } from './lines-before.ts';
-import type { LiveSource, Saved, SourceNotice } from './live-source.ts';
+import type { LiveSource, Saved } from './live-source.ts';
 import { type FoundFile, findRotated, isKnown } from './rotated-files.ts';
+import type { TailOptions, TailState } from './tail-options.ts';
 import { type HowToTail, type ReadResult, TailedFile } from './tailed-file.ts';
-
-/** Where to begin with a log that was never followed. */
-export type Beginning = 'beginning' | 'end' | 'rotated';
-
-export interface TailOptions {
-  /** `rotated`: the rotated files as well; default `beginning`: the current file. */
-  readonly from?: Beginning;
-  /** Makes ids differ from those of another machine's log of the same name. */
-  readonly machine: string;
-  /** So long after a rotation something may still be written to the old file; milliseconds without a new byte. */
-  readonly grace?: number;
-  readonly chunkSize?: number;
-  readonly onNotice?: (notice: SourceNotice) => void;
-  readonly onLongLine?: () => void;
-}
-
-/** What is kept of a log between two runs. */
-interface TailState {
-  /** Oldest first. */
-  readonly files: readonly FileRecord[];
-  /** Milliseconds since the epoch. */
-  readonly seen: number;
-}
+import { WatchedFolder } from './watched-folder.ts';
 
 const GRACE = 60_000;
 const CHUNK = 262_144;
@@ -53,12 +34,14 @@ export class Tail implements LiveSource {
   #seen: number;
   #mustSearch = true;
   #lastSearch = 0;
+  readonly #folder: WatchedFolder;
   readonly #missing = new Map<TailedFile, number>();
 
   /** @param saved  what `state` gave in an earlier run */
   constructor(path: string, options: TailOptions, saved?: Saved) {
     this.name = path;
     this.#options = options;
+    this.#folder = new WatchedFolder(dirname(path));
     this.#how = {
       chunkSize: options.chunkSize ?? CHUNK,
       onLongLine: options.onLongLine ?? (() => {}),
@@ -67,7 +50,9 @@ export class Tail implements LiveSource {
     const state = saved as TailState | undefined;
     this.#isNew = state === undefined;
     this.#seen = state?.seen ?? 0;
-    this.#files = (state?.files ?? []).map((record) => new TailedFile(path, this.#how, record));
+    // Of what nothing was read, nothing is known: another file may have got its inode.
+    const known = (state?.files ?? []).filter(({ identity }) => identity !== '');
+    this.#files = known.map((record) => new TailedFile(path, this.#how, record));
   }
 
   async look(): Promise<void> {
@@ -79,14 +64,16 @@ export class Tail implements LiveSource {
 
   async read(): Promise<readonly LineBatch[]> {
     for (const file of this.#files) {
+      // What comes later waits for what may have gone elsewhere.
+      if (this.#mustSearch && !file.done && file.opened === undefined) return [];
       const result = await this.#readFrom(file);
-      if (result === 'changed') {
-        await file.detach();
+      if (result === 'changed' || result === 'early') {
+        if (result === 'changed') await file.detach();
         this.#mustSearch = true;
-      } else if (result !== 'end') {
-        if (result.length > 0) return result;
-        return await this.read();
-      } else if (this.#isOver(file)) {
+        return [];
+      }
+      if (result !== 'end') return result.length > 0 ? result : await this.read();
+      if (this.#isOver(file)) {
         const last = await file.finish();
         if (last.length > 0) return last;
       }
@@ -94,9 +81,15 @@ export class Tail implements LiveSource {
     return [];
   }
 
-  async #readFrom(file: TailedFile): Promise<ReadResult> {
+  /** `early`: what came before it must be looked for first. */
+  async #readFrom(file: TailedFile): Promise<ReadResult | 'early'> {
+    const isFirst = !file.isTold && file.opened?.compressed === false;
     try {
-      return await file.read();
+      const result = await file.read();
+      // It can have been written, copied and truncated before it was ever read: only its folder tells.
+      if (!isFirst || typeof result === 'string' || !(await this.#folder.isChanged())) return result;
+      file.startAnew();
+      return 'early';
     } catch (error) {
       this.#unreadable(file.opened?.path ?? this.name, error);
       if (!file.opened?.compressed) return 'changed';
@@ -106,8 +99,12 @@ export class Tail implements LiveSource {
   }
 
   #unreadable(path: string, error: unknown): void {
-    const message = `${path}: ${error instanceof Error ? error.message : String(error)}; what could be read of it is delivered`;
-    this.#options.onNotice?.({ level: 'warn', code: 'unreadable', message });
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#warn('unreadable', `${path}: ${reason}; what could be read of it is delivered`);
+  }
+
+  #warn(code: string, message: string): void {
+    this.#options.onNotice?.({ level: 'warn', code, message });
   }
 
   async before(): Promise<LineBatch | undefined> {
@@ -125,7 +122,6 @@ export class Tail implements LiveSource {
     return this.#files.reduce((sum, file) => sum + file.lag, 0);
   }
 
-  /** More is known to be there than `read` gives: call `look` again. */
   get isSearching(): boolean {
     return this.#mustSearch;
   }
@@ -153,11 +149,15 @@ export class Tail implements LiveSource {
   async #search(now: number): Promise<void> {
     this.#lastSearch = now;
     this.#mustSearch = false;
-    for (const file of this.#files) if (!(await file.holds())) await file.detach();
+    await this.#folder.note();
     const found = await findRotated(
       this.name,
       this.#files.filter(({ done }) => !done).map((file) => file.record().path),
     );
+    if (found === undefined) {
+      this.#mustSearch = true;
+      return;
+    }
     const owners = new Map<FoundFile, TailedFile>();
     for (const one of found) {
       const owner = await this.#ownerOf(one);
@@ -169,11 +169,12 @@ export class Tail implements LiveSource {
     for (const one of unseen) {
       const file = new TailedFile(this.name, this.#how);
       if (this.#isNew && this.#options.from === 'end' && one.isCurrent) file.begin(await placeOfEnd(one.handle));
-      if (!(await this.#attach(file, one))) continue;
-      used.add(one);
+      if (await this.#attach(file, one)) used.add(one);
+      owners.set(one, file);
       this.#files.push(file);
     }
     for (const one of found) if (!used.has(one)) await one.handle.close();
+    sortByTime(this.#files, found, owners);
     this.#isNew = false;
     this.#noteMissing(now);
     this.#forget(new Set(owners.values()));
@@ -182,21 +183,23 @@ export class Tail implements LiveSource {
   async #ownerOf(found: FoundFile): Promise<TailedFile | undefined> {
     const same = ({ opened }: TailedFile) => opened?.inode === found.inode && opened.device === found.device;
     const attached = this.#files.find(same);
-    if (attached !== undefined) return attached;
-    for (const file of this.#files.toReversed()) if (await isKnown(file.record(), found)) return file;
+    // Looked into after the set was listed: what it still is it was then.
+    if (attached !== undefined && (!attached.isTold || (await attached.holds()))) return attached;
+    await attached?.detach();
+    for (const file of this.#files.toReversed()) {
+      if (file.isTold ? await isKnown(file.record(), found) : await file.beginsAs(found.head)) return file;
+    }
     return undefined;
   }
 
   /** Oldest first: what came after the last one that is known. */
   #unseen(found: readonly FoundFile[], owners: ReadonlyMap<FoundFile, TailedFile>): FoundFile[] {
-    const current = found.at(-1);
-    if (current?.isCurrent && owners.has(current)) return [];
-    const lastKnown = found.findLastIndex((one) => owners.has(one));
+    const lastKnown = found.findLastIndex((one) => owners.get(one)?.isTold);
     return found.filter((one, place) => {
+      if (owners.has(one)) return false;
       if (one.isCurrent) return true;
       if (lastKnown >= 0) return place > lastKnown;
-      if (this.#files.length > 0) return one.modified >= this.#seen - 2000;
-      return this.#isNew && this.#options.from === 'rotated';
+      return this.#isNew ? this.#options.from === 'rotated' : one.modified >= this.#seen - 2000;
     });
   }
 
@@ -207,7 +210,6 @@ export class Tail implements LiveSource {
     if (file.done && !found.isCurrent) return false;
     file.done = false;
     this.#missing.delete(file);
-    if (found.isCurrent) this.#files = [...this.#files.filter((other) => other !== file), file];
     return await this.#attach(file, found);
   }
 
@@ -231,8 +233,10 @@ export class Tail implements LiveSource {
       if (now - since < SEARCH) continue;
       this.#missing.delete(file);
       file.done = true;
-      const message = `${this.name}: a file of it is gone (read up to byte ${file.rest.offset}); what stood behind is lost`;
-      this.#options.onNotice?.({ level: 'warn', code: 'lost', message });
+      this.#warn(
+        'lost',
+        `${this.name}: a file of it is gone, read up to byte ${file.rest.offset}; what stood behind is lost`,
+      );
     }
   }
 

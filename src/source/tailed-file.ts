@@ -2,7 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import type { LineBatch, LogFile } from '../event.ts';
 import type { ByteSource } from './byte-source.ts';
 import { LineCutter, type Place } from './cut-lines.ts';
-import { type FileRecord, firstLine, HEAD, ReadMarks, startsAs, TAIL } from './file-mark.ts';
+import { bytesAt, fillMarks, holdsMarks, storedIn } from './file-bytes.ts';
+import { type FileRecord, firstLine, ReadMarks, startsAs } from './file-mark.ts';
 import { uncompressed } from './open-log.ts';
 
 /** An open file, and what it is. */
@@ -64,6 +65,11 @@ export class TailedFile {
     return this.#cutter?.rest ?? this.#rest;
   }
 
+  /** A line of it was given out: its content tells it from others. */
+  get isTold(): boolean {
+    return this.file.identity !== '';
+  }
+
   /** Bytes known to be there and not read. */
   get lag(): number {
     return this.done || this.opened === undefined ? 0 : Math.max(0, this.#size - this.#reached);
@@ -90,7 +96,8 @@ export class TailedFile {
       await this.#skip(this.#content, offset);
     } else await fillMarks(handle, this.marks, offset);
     const known = this.#last;
-    if (known === undefined || startsAs(known, this.marks.head)) return true;
+    // What is compressed does not change any more.
+    if (known === undefined || compressed || startsAs(known, await bytesAt(handle, 0, known.head.end))) return true;
     await this.#close();
     return false;
   }
@@ -100,10 +107,24 @@ export class TailedFile {
     this.#rest = place;
   }
 
+  /** What was just read of it is not given out: it will be read again, from its beginning. */
+  startAnew(): void {
+    this.marks = new ReadMarks();
+    this.#cutter = undefined;
+    this.#rest = { offset: 0, line: 1 };
+    this.file.identity = '';
+  }
+
+  /** Whether the open file, of which nothing was given out yet, has the same beginning as another one. */
+  async beginsAs(head: Buffer): Promise<boolean> {
+    if (this.opened === undefined || this.opened.compressed || firstLine(head) === undefined) return false;
+    return head.equals(await bytesAt(this.opened.handle, 0, head.length));
+  }
+
   /** Whether the open file still is what it was when it was read; nothing is wrong with a file that is not open. */
   async holds(): Promise<boolean> {
     if (this.opened === undefined || this.opened.compressed) return true;
-    return await holds(this.opened.handle, this.marks);
+    return await holdsMarks(this.opened.handle, this.marks);
   }
 
   /** Lets go of the file, and remembers how far it was read. */
@@ -162,7 +183,7 @@ export class TailedFile {
     const modified = mtimeMs * 1000;
     if (bytesRead === 0 && size >= cutter.seen && modified === this.file.modified) return 'end';
     // Only what is still the same file after the read was the same file while it was read.
-    if (size < cutter.seen + bytesRead || !(await holds(handle, this.marks))) return 'changed';
+    if (size < cutter.seen + bytesRead || !(await holdsMarks(handle, this.marks))) return 'changed';
     this.file.modified = modified;
     this.#size = size;
     return bytesRead === 0 ? 'end' : this.#take(cutter, bytesRead);
@@ -206,37 +227,4 @@ export class TailedFile {
     else await opened?.handle.close();
     this.#content = undefined;
   }
-}
-
-/** What is stored in a file, from its beginning. */
-export function storedIn(handle: FileHandle, close = true): ByteSource {
-  let position = 0;
-  return {
-    async read(target, at) {
-      const { bytesRead } = await handle.read(target, at, target.length - at, position);
-      position += bytesRead;
-      return bytesRead;
-    },
-    close: async () => {
-      if (close) await handle.close();
-    },
-  };
-}
-
-async function fillMarks(handle: FileHandle, marks: ReadMarks, end: number): Promise<void> {
-  const head = await bytesAt(handle, 0, Math.min(HEAD, end));
-  const tail = await bytesAt(handle, Math.max(0, end - TAIL), Math.min(TAIL, end));
-  Object.assign(marks, { head, tail, end });
-}
-
-async function holds(handle: FileHandle, { head, tail, end }: ReadMarks): Promise<boolean> {
-  const first = await bytesAt(handle, 0, head.length);
-  return first.equals(head) && (await bytesAt(handle, end - tail.length, tail.length)).equals(tail);
-}
-
-/** As many bytes as there are, `length` at most. */
-export async function bytesAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await handle.read(buffer, 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

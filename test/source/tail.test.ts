@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LineBatch } from '../../src/event.ts';
-import { Tail, type TailOptions } from '../../src/source/tail.ts';
+import { Tail } from '../../src/source/tail.ts';
+import type { TailOptions } from '../../src/source/tail-options.ts';
 import { RotatedLog, whileRunning, whileStopped } from './rotations.ts';
 import { scratchFolder } from './scratch-folder.ts';
 

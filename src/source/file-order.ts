@@ -1,0 +1,13 @@
+import type { FoundFile } from './rotated-files.ts';
+import type { TailedFile } from './tailed-file.ts';
+
+/** Sorts what is read in the order of time, as the names tell it; what is no longer there came before. */
+export function sortByTime(
+  files: TailedFile[],
+  found: readonly FoundFile[],
+  owners: ReadonlyMap<FoundFile, TailedFile>,
+): void {
+  const places = new Map(found.map((one, place) => [owners.get(one), place]));
+  const placeOf = (file: TailedFile) => places.get(file) ?? -1;
+  files.sort((a, b) => placeOf(a) - placeOf(b));
+}
