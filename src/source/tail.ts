@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { LineBatch, LogFile } from '../event.ts';
 import type { Place } from './cut-lines.ts';
 import { hashOf, isStamped } from './file-mark.ts';
-import { sortByTime } from './file-order.ts';
+import { sortByTime, unseenAmong } from './file-order.ts';
 import { linesBefore, placeOfEnd } from './lines-before.ts';
 import type { LiveSource, Saved } from './live-source.ts';
 import { type FoundFile, findRotated, isKnown } from './rotated-files.ts';
@@ -163,7 +163,9 @@ export class Tail implements LiveSource {
       const owner = await this.#ownerOf(one);
       if (owner !== undefined) owners.set(one, owner);
     }
-    const unseen = this.#unseen(found, owners);
+    const unseen = unseenAmong(found, owners, (one) =>
+      this.#isNew ? this.#options.from === 'rotated' : one.modified >= this.#seen - 2000,
+    );
     const used = new Set<FoundFile>();
     for (const [one, owner] of owners) if (await this.#takeUp(one, owner)) used.add(one);
     for (const one of unseen) {
@@ -190,17 +192,6 @@ export class Tail implements LiveSource {
       if (file.isTold ? await isKnown(file.record(), found) : await file.beginsAs(found.head)) return file;
     }
     return undefined;
-  }
-
-  /** Oldest first: what came after the last one that is known. */
-  #unseen(found: readonly FoundFile[], owners: ReadonlyMap<FoundFile, TailedFile>): FoundFile[] {
-    const lastKnown = found.findLastIndex((one) => owners.get(one)?.isTold);
-    return found.filter((one, place) => {
-      if (owners.has(one)) return false;
-      if (one.isCurrent) return true;
-      if (lastKnown >= 0) return place > lastKnown;
-      return this.#isNew ? this.#options.from === 'rotated' : one.modified >= this.#seen - 2000;
-    });
   }
 
   /** Goes on with a file that was not open, or with the copy that took its place. */
