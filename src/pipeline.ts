@@ -1,7 +1,9 @@
 import { builtInParsers } from '../parsers/index.ts';
 import { Correlator } from './correlate/correlator.ts';
 import type { Incident } from './correlate/incident.ts';
+import { SeveralLogs } from './correlate/several-logs.ts';
 import { mergeByTime } from './merge.ts';
+import type { ParserSpec } from './parser/define.ts';
 import type { LogEvent } from './parser/log-event.ts';
 import { type Parser, Registry } from './parser/registry.ts';
 import { type Reading, readEvents } from './read-events.ts';
@@ -19,6 +21,10 @@ export interface AnalyzeOptions {
   readonly year?: number;
   /** IANA name or `+HH:MM`, for stamps without a zone; default: the system's. */
   readonly timeZone?: string;
+  /** Where sshd listens, besides what the logs tell; default: 22. */
+  readonly sshPorts?: readonly number[];
+  /** All that is read with; those that ship when left out. */
+  readonly parsers?: readonly ParserSpec[];
   /** Told now and then, for a progress bar: bytes as they lie on disk (compressed ones too), and how many there are (0: unknown). */
   readonly onProgress?: (done: number, total: number) => void;
   /** A raw line of a watched program that no parser reads. */
@@ -28,6 +34,8 @@ export interface AnalyzeOptions {
 /** Where results go, in order; a promise holds the reading back. */
 export interface Output {
   events?(events: readonly LogEvent[]): void | Promise<void>;
+  /** The kinds of lines whose events are wanted; all when left out. Others come only if an incident may need them. */
+  concerns?(parser: Parser): boolean;
   incidents(incidents: readonly Incident[]): void | Promise<void>;
 }
 
@@ -40,17 +48,22 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const inputs = await findInputs(options.paths);
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
-  const correlator = new Correlator();
-  const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);
-  const reading = readingOf(options, summary, inputs, new Registry(builtInParsers, wants));
+  const correlator = new Correlator(undefined, options.sshPorts);
+  correlator.hosts.expect(inputs.streams);
+  const several = inputs.streams.length > 1 ? new SeveralLogs(inputs.streams, options.timeZone) : undefined;
+  const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
+  const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
+  const reading = readingOf(options, summary, inputs, new Registry(options.parsers ?? builtInParsers, wants));
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));
   for await (const events of mergeByTime(streams)) {
-    const incidents = correlator.feed(events);
+    const incidents = correlator.feed(several ? events.filter((event) => several.isNew(event)) : events);
     await output.events?.(events);
     if (incidents.length > 0) await output.incidents(incidents);
   }
   await output.incidents(correlator.end());
-  return summary.build(correlator.hosts);
+  summary.repeated = several?.repeated ?? 0;
+  summary.doubts.push(...(several?.doubts() ?? []));
+  return summary.build(correlator.hosts.names);
 }
 
 async function findInputs(paths: readonly string[]): Promise<Inputs> {

@@ -33,7 +33,7 @@ export function tellIncident(open: OpenIncident, state: 'open' | 'closed'): Inci
     get id() {
       return hash('sha1', `${this.cause}\n${this.host}\n${this.subject}\n${start}`).slice(0, 20);
     },
-    cause: rule.cause,
+    cause: weight.cause ?? rule.cause,
     host: host.name,
     subject: source?.ip ?? '',
     state: state === 'open' && goesOn(open) ? 'open' : 'closed',
@@ -89,7 +89,7 @@ function findLockouts(open: OpenIncident): Lockout[] {
   const { rule, source, host, victims } = open;
   if (rule.locksOut === 'never') return [];
   if (source) {
-    const cut = open.count > 0 || rule.cause === 'fail2ban';
+    const cut = open.count > 0 || rule.tool !== undefined;
     const same = rule.locksOut === 'address' || open.users.some((user) => source.users.includes(user));
     return source.isKnown && cut && same ? [lockout(source, open.count, open)] : [];
   }

@@ -1,6 +1,6 @@
-import { type Correlator, IDLE } from '../correlate/correlator.ts';
+import type { Correlator } from '../correlate/correlator.ts';
 import type { Incident } from '../correlate/incident.ts';
-import type { OpenIncident } from '../correlate/open-incident.ts';
+import { isIdle, type OpenIncident } from '../correlate/open-incident.ts';
 import { tellIncident } from '../correlate/tell.ts';
 import type { ShipDocument } from './delivery.ts';
 import { type Machine, shippedIncident } from './shipped.ts';
@@ -58,13 +58,13 @@ export class LiveIncidents {
     const now = Date.now();
     const present = this.#present(now);
     for (const open of this.#correlator.openIncidents) {
-      const isIdle = !open.lasting && present - open.end > IDLE;
-      const state = open.over || isIdle ? 'closed' : 'open';
+      const isSilent = isIdle(open, present);
+      const state = open.over || isSilent ? 'closed' : 'open';
       const told = this.#told.get(open);
       const isKnown = open.source?.isKnown ?? false;
       if (told?.lines === open.lines && told.state === state && told.isKnown === isKnown) continue;
       if (told !== undefined && !isLast && state === 'open' && now - told.at < AGAIN) continue;
-      const incident = tellIncident(open, isIdle ? 'closed' : 'open');
+      const incident = tellIncident(open, isSilent ? 'closed' : 'open');
       if (incident === undefined) continue;
       this.#told.set(open, { lines: open.lines, isKnown, state, at: now });
       documents.push(shippedIncident(incident, state, this.#machine));

@@ -30,7 +30,14 @@ function linesOf(capture: Capture): { name: string; line: string }[] {
     readFileSync(path, 'latin1')
       .trimEnd()
       .split('\n')
-      .map((line) => ({ name: basename(path), line, time: line.slice(0, 19).replace(' ', 'T') })),
+      .map((line) => ({
+        name: basename(path),
+        line,
+        time: line
+          .slice(0, 26)
+          .replace(' ', 'T')
+          .replace(/,(\d+).*/, '.$1'),
+      })),
   );
   lines.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
   const host = /^\S+ (\S+)/.exec(readFileSync(filesOf(capture)[0] as string, 'latin1'))?.[1];
