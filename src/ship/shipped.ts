@@ -20,8 +20,9 @@ export interface Machine {
  * A line as it is delivered. Its id is made of the machine, the log's path, the first line of the file it stood in, its
  * place and its text, so that it is the same under every name the file is given by rotation; of a journal entry: of the
  * machine and the entry's cursor.
+ * @param readAt  microseconds since the epoch
  */
-export function shippedEvent(event: LogEvent, machine: Machine): ShipDocument {
+export function shippedEvent(event: LogEvent, machine: Machine, readAt: number): ShipDocument {
   const document = eventDocument(event);
   const { file, original } = event.line;
   const own = document.event as Nested;
@@ -30,7 +31,8 @@ export function shippedEvent(event: LogEvent, machine: Machine): ShipDocument {
     if (cursor !== undefined) own.id = hashOf(machine.id, '\0journal\0', cursor);
     delete (document.log as Nested).offset;
   }
-  document['@timestamp'] ??= isoTime(file.modified ?? Date.now() * 1000);
+  own.created = isoTime(readAt);
+  document['@timestamp'] ??= isoTime(file.modified ?? readAt);
   nameHost(document, machine);
   return { kind: 'event', id: String(own.id), revision: 0, month: '', source: JSON.stringify(document) };
 }
