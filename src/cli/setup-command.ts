@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { builtInParsers } from '../../parsers/index.ts';
 import { UserError } from '../error.ts';
 import { forTerminal } from '../report/safe-text.ts';
+import { readConfig } from '../ship/config/read-config.ts';
+import { retentionForm, type ShipSettings, shipSettings } from '../ship/config/settings.ts';
 import type { Connection } from '../ship/elasticsearch/connect.ts';
 import { dataset } from '../ship/elasticsearch/names.ts';
 import type { InstalledObject, TemplateOptions } from '../ship/elasticsearch/templates.ts';
@@ -11,10 +13,11 @@ import type { Surroundings } from './surroundings.ts';
 
 /** The options of `setup` as commander hands them over. */
 export interface SetupFlags extends ElasticsearchFlags {
-  readonly retention: string;
-  readonly logsdb: boolean;
+  readonly config?: string;
+  readonly retention?: string;
+  readonly logsdb?: boolean;
   readonly geoip?: boolean;
-  readonly priority: string;
+  readonly priority?: string;
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly remove?: boolean;
@@ -29,7 +32,8 @@ export interface SetupFlags extends ElasticsearchFlags {
  * @throws UserError for bad options, and when Elasticsearch refuses
  */
 export async function setupCommand(flags: SetupFlags, around: Surroundings, version: string): Promise<number> {
-  const options = readOptions(flags, version);
+  const config = flags.config === undefined ? undefined : (await readConfig(flags.config, around.env)).settings;
+  const options = readOptions(flags, version, config?.setup);
   const { templates } = await import('../ship/elasticsearch/templates.ts');
   if (flags.export !== undefined) {
     const objects = templates(builtInParsers, { ...options, release: [9, 5], serverless: false });
@@ -37,7 +41,7 @@ export async function setupCommand(flags: SetupFlags, around: Surroundings, vers
   }
   const { connect } = await import('../ship/elasticsearch/connect.ts');
   const { readSecrets } = await import('../ship/elasticsearch/secrets.ts');
-  const settings = await elasticsearchFromFlags(flags, around.env);
+  const settings = await elasticsearchFromFlags(flags, around.env, config?.output?.elasticsearch);
   const connection = await connect(settings, await readSecrets(settings, around.env));
   try {
     const { release, serverless } = connection;
@@ -50,11 +54,19 @@ export async function setupCommand(flags: SetupFlags, around: Surroundings, vers
   }
 }
 
-function readOptions(flags: SetupFlags, version: string): Omit<TemplateOptions, 'release' | 'serverless'> {
-  const { retention, priority, logsdb, geoip = false } = flags;
+/** Options go before the configuration. */
+function readOptions(
+  flags: SetupFlags,
+  version: string,
+  config: ShipSettings['setup'] = shipSettings.parse({}).setup,
+): Omit<TemplateOptions, 'release' | 'serverless'> {
+  const { retention = config.retention, priority = String(config.priority) } = flags;
+  // commander says true where --no-logsdb is not given.
+  const logsdb = flags.logsdb !== false && config.logsdb;
+  const { geoip = config.geoip } = flags;
   const chosen = [flags.check, flags.remove, flags.export].filter((flag) => flag !== undefined).length;
   if (chosen > 1) throw new UserError('two-jobs', '--check, --remove and --export do not go together');
-  if (!/^(?:\d{1,6}(?:d|h|m|s)|forever)$/.test(retention)) {
+  if (!retentionForm.test(retention)) {
     const message = `--retention ${JSON.stringify(retention)} is no length of time`;
     throw new UserError('bad-retention', message, 'Give days or hours, e.g. 90d, or forever.');
   }

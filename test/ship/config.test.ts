@@ -19,7 +19,10 @@ const es = 'output:\n  elasticsearch:\n    url: https://es.example.com:9200\n';
 test.each<[string, string]>([
   ['outptu:\n  stdout: true', '1: outptu: is not a setting, did you mean output?'],
   ['\ninputs:\n  log: [a]', '3: inputs.log: is not a setting, did you mean logs?'],
-  [`${es}    batch:\n      documets: 5`, '5: output.elasticsearch.batch.documets: is not a setting, did you mean documents?'],
+  [
+    `${es}    batch:\n      documets: 5`,
+    '5: output.elasticsearch.batch.documets: is not a setting, did you mean documents?',
+  ],
   [`${es}    tls:\n      ca_flie: x`, '5: output.elasticsearch.tls.ca_flie: is not a setting, did you mean ca_file?'],
   ['zebra: 1', '1: zebra: is not a setting'],
   ['events: cause', '1: events: must be one of all, causes, none, did you mean causes?'],
@@ -93,7 +96,9 @@ test('the environment goes before the file', () => {
 });
 
 test('what is wrong in the environment is named by its variable', () => {
-  expect(refusal('', { SSHWHY_EVENTS: 'some' }).message).toBe('SSHWHY_EVENTS: events: must be one of all, causes, none');
+  expect(refusal('', { SSHWHY_EVENTS: 'some' }).message).toBe(
+    'SSHWHY_EVENTS: events: must be one of all, causes, none',
+  );
   expect(refusal('', { SSHWHY_ELASTICSEARCH_URL: 'es' }).message).toContain('SSHWHY_ELASTICSEARCH_URL: output.elastic');
 });
 
