@@ -4,7 +4,7 @@ import type { Incident } from './correlate/incident.ts';
 import { mergeByTime } from './merge.ts';
 import type { LogEvent } from './parser/log-event.ts';
 import { type Parser, Registry } from './parser/registry.ts';
-import { type Reading, readEvents } from './read-events.ts';
+import { EventStream, type Reading } from './read-events.ts';
 import { journalStream, machineLogs } from './source/machine-logs.ts';
 import { type Inputs, resolveInputs } from './source/resolve-inputs.ts';
 import { type Summary, SummaryBuilder } from './summary.ts';
@@ -43,10 +43,18 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const correlator = new Correlator();
   const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);
   const reading = readingOf(options, summary, inputs, new Registry(builtInParsers, wants));
-  const streams = inputs.streams.map((stream) => readEvents(stream, reading));
-  for await (const events of mergeByTime(streams)) {
-    const incidents = correlator.feed(events);
-    await output.events?.(events);
+  const streams = inputs.streams.map((stream) => new EventStream(stream, reading));
+  let events: LogEvent[] = [];
+  const take = output.events
+    ? (event: LogEvent) => {
+        correlator.take(event);
+        events.push(event.detached());
+      }
+    : (event: LogEvent) => correlator.take(event);
+  for await (const _ of mergeByTime(streams, take)) {
+    if (events.length > 0) await output.events?.(events);
+    events = [];
+    const incidents = correlator.takeClosed();
     if (incidents.length > 0) await output.incidents(incidents);
   }
   await output.incidents(correlator.end());

@@ -56,21 +56,24 @@ export class Correlator implements Context {
     return this.#planOf(parser).concerned;
   }
 
-  /** Takes events in log order; returns the incidents that are over. Fills in addresses that other lines of a session know. */
-  feed(events: readonly LogEvent[]): Incident[] {
-    for (let i = 0; i < events.length; i++) {
-      const event = events[i] as LogEvent;
-      const plan = this.#planOf(event.match.parser);
-      if (plan.concerned) this.#take(event, plan);
-    }
-    return this.#takeClosed();
+  /** Takes the next event in log order. Fills in addresses that other lines of a session know. */
+  take(event: LogEvent): void {
+    const plan = this.#planOf(event.match.parser);
+    if (plan.concerned) this.#take(event, plan);
+  }
+
+  /** The incidents that were over since it was asked last. */
+  takeClosed(): Incident[] {
+    const closed = this.#closed;
+    this.#closed = [];
+    return closed;
   }
 
   /** The logs end here: all that is still open, in the order in which it began. */
   end(): Incident[] {
     for (const host of this.#hosts.all()) this.#sessions.finishAll(host);
     for (const incident of this.#open) this.#close(incident, 'open');
-    return this.#takeClosed();
+    return this.takeClosed();
   }
 
   get hosts(): string[] {
@@ -218,12 +221,6 @@ export class Correlator implements Context {
     const told = tellIncident(incident, state);
     detach(incident);
     if (told) this.#closed.push(told);
-  }
-
-  #takeClosed(): Incident[] {
-    const closed = this.#closed;
-    this.#closed = [];
-    return closed;
   }
 }
 

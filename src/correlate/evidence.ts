@@ -28,8 +28,8 @@ export class Evidence {
   readonly #room: Room;
   #first: readonly Kept<EvidenceLine>[] = [];
   #telling: readonly Kept<EvidenceLine>[] = [];
-  /** A ring; as lines, which hold on to their batches: there are few incidents about hosts. */
-  #last: Kept<LogLine>[] = [];
+  /** A ring. */
+  readonly #last: Kept<EvidenceLine>[] = [];
   #added = 0;
   #lasts = 0;
 
@@ -42,13 +42,12 @@ export class Evidence {
     const order = this.#added++;
     if (this.#first.length < first) this.#first = [...this.#first, { order, line: copyOf(line) }];
     else if (telling && this.#telling.length < most) this.#telling = [...this.#telling, { order, line: copyOf(line) }];
-    else if (last > 0) this.#last[this.#lasts++ % last] = { order, line };
+    else if (last > 0) this.#last[this.#lasts++ % last] = { order, line: copyOf(line) };
   }
 
   /** In the order in which they came: that of time, and within one stream that of the log. */
   list(): EvidenceLine[] {
-    const last = this.#last.map(({ order, line }) => ({ order, line: copyOf(line) }));
-    const all = [...this.#first, ...this.#telling, ...last].sort((a, b) => a.order - b.order);
+    const all = [...this.#first, ...this.#telling, ...this.#last].sort((a, b) => a.order - b.order);
     return all.map(({ line }) => line);
   }
 }

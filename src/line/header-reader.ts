@@ -1,3 +1,4 @@
+import { latin1Of } from '../event.ts';
 import { isDigit } from './digits.ts';
 import { readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
@@ -28,15 +29,21 @@ export class HeaderReader {
   }
 
   /** Reads the line `at`..`end` of a batch; false when no form fits. The time is the StampReader's last. */
-  readBytes(bytes: Uint8Array, text: string, at: number, end: number): boolean {
+  readBytes(bytes: Uint8Array, at: number, end: number): boolean {
     const { header } = this;
     header.message = undefined;
     header.syslog = true;
-    if (!this.#usual.read(bytes, at, end)) {
-      if (!this.#readAny(text, at, end)) return false;
-      this.#learn(bytes, at, end);
+    if (this.#usual.read(bytes, at, end)) {
+      if (header.program.kind === 'kernel') header.from += skipUptime(latin1Of(bytes, header.from, end), 0);
+      return true;
     }
-    if (header.program.kind !== 'plain') this.#unwrap(text, end);
+    const text = latin1Of(bytes, at, end);
+    if (!this.#readAny(text, 0, text.length)) return false;
+    header.from += at;
+    this.#learn(bytes, at, end);
+    header.from -= at;
+    this.#unwrap(text, text.length);
+    header.from += at;
     return true;
   }
 
@@ -72,7 +79,7 @@ export class HeaderReader {
     if (this.#form === undefined) return;
     if (this.#form === 'iso') this.#stamps.learnIso(bytes, at);
     else this.#stamps.learnTraditional(bytes, at);
-    this.#usual.learn(bytes, this.#stamps.end + 1, this.#tags.tagAt, end);
+    this.#usual.learn(bytes, at + this.#stamps.end + 1, at + this.#tags.tagAt, end);
   }
 
   #readAny(text: string, at: number, end: number): boolean {

@@ -1,13 +1,14 @@
 import { findLiteral, type Page, standsAt } from './literal.ts';
-import type { Pattern } from './pattern.ts';
+import type { Match } from './match.ts';
+import { MOST_TOKENS, type Pattern } from './pattern.ts';
 import { scanBack, scanForward } from './scan.ts';
 import type { TokenKind } from './token.ts';
 
 const COLON = 58;
 
 /** Where the values of the pattern that is being tried stand; one for all, since nearly every try fails. */
-const starts = new Int32Array(64);
-const ends = new Int32Array(64);
+const starts = new Int32Array(MOST_TOKENS);
+const ends = new Int32Array(MOST_TOKENS);
 
 /** What `tryPattern` returns for a message that fits. */
 export const FITS = 1 << 30;
@@ -49,14 +50,12 @@ export function footFits({ foot }: Pattern, page: Page, from: number, to: number
   return start >= from && standsAt(foot, page, start, to);
 }
 
-/**
- * Where the values of the pattern that fitted last stand, as start and end in turn, in the order of `pattern.names`.
- * Written out for four tokens, the most that common messages have: an array of fixed size is made several times faster.
- */
-export function placesOf({ tokens }: Pattern): readonly number[] {
-  const places = [starts[0], ends[0], starts[1], ends[1], starts[2], ends[2], starts[3], ends[3]] as number[];
-  for (let i = 4; i < tokens.length; i++) places.push(starts[i] as number, ends[i] as number);
-  return places;
+/** Puts into the match where the values of the pattern that fitted last stand. */
+export function takePlaces(match: Match): void {
+  for (let i = match.pattern.tokens.length - 1; i >= 0; i--) {
+    match.starts[i] = starts[i] as number;
+    match.ends[i] = ends[i] as number;
+  }
 }
 
 /** Where the message goes on behind the token that ended at `end`; -1 when not with the right literal. */

@@ -1,9 +1,9 @@
-import { decodeBytes } from '../event.ts';
+import { textOf } from '../event.ts';
 import type { ParserSpec } from './define.ts';
 import { type Candidates, Dispatch } from './dispatch.ts';
 import { makeLiteral, makePage, type Page, standsAt } from './literal.ts';
-import { type Bytes, Match } from './match.ts';
-import { FITS, footFits, placesOf, tryPattern } from './match-pattern.ts';
+import { type Bytes, Match, NO_BYTES } from './match.ts';
+import { FITS, footFits, takePlaces, tryPattern } from './match-pattern.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 
 /** A parser, with its place in the registry's list. */
@@ -23,8 +23,6 @@ export interface CompiledPattern extends Pattern {
   readonly client: number;
   readonly port: number;
   readonly user: number;
-  /** What every message of an unwanted parser gives. */
-  readonly blank: Match;
 }
 
 /** sshd's listener, its session and its authentication processes say the same things (9.8 and 10.0 split them). */
@@ -58,8 +56,6 @@ class Program {
   }
 }
 
-const NO_BYTES: Bytes = { bytes: new Uint8Array(), text: '', ascii: true };
-
 /** All parsers, found by program and by what a message begins and ends with. */
 export class Registry {
   readonly parsers: readonly Parser[];
@@ -91,25 +87,33 @@ export class Registry {
   }
 
   /**
-   * Reads the message that stands in [from, to) of a batch; undefined when no parser knows it. Never throws; the time is
-   * linear in the message's length.
+   * Reads the message that stands in [from, to) of a batch, and says in `match` what it is; false when no parser knows it.
+   * Never throws; the time is linear in the message's length.
    */
-  readBytes(program: string, source: Bytes, from: number, to: number): Match | undefined {
+  readBytes(program: string, source: Bytes, from: number, to: number, match: Match): boolean {
     if (program !== this.#lastName) {
       this.#lastName = program;
       this.#last = this.#programs.get(program);
     }
     const known = this.#last;
     if (this.#page.bytes !== source.bytes) this.#page = makePage(source.bytes);
-    const match = matchIn(known ?? this.#unknown, source, this.#page, from, to, 1);
-    if (match !== undefined || known === undefined) return match;
-    return matchWrapped(known, decodeBytes(source.text.slice(from, to), source.ascii));
+    if (matchIn(known ?? this.#unknown, source, this.#page, from, to, match)) {
+      match.count = 1;
+      return true;
+    }
+    return known !== undefined && matchWrapped(known, textOf(source, from, to), match);
   }
 
   /** Reads one message that stands on its own. */
   match(program: string, message: string): Match | undefined {
+    const match = new Match();
+    return this.readText(program, message, match) ? match : undefined;
+  }
+
+  /** The same, into a match that is there. */
+  readText(program: string, message: string, match: Match): boolean {
     const source = bytesOf(message);
-    return this.readBytes(program, source, 0, source.bytes.length);
+    return this.readBytes(program, source, 0, source.bytes.length, match);
   }
 
   /** All readings of a message, for the law that no two parsers read the same line. */
@@ -123,7 +127,9 @@ export class Registry {
     return lists.flat().flatMap((pattern) => {
       const alone = { patterns: [pattern], shared: new Int32Array(1) };
       if (firstThatFits(alone, page, from, to) === undefined) return [];
-      return new Match(pattern, 1, to < length, source, placesOf(pattern));
+      const match = new Match();
+      tell(match, pattern, source, to < length);
+      return match;
     });
   }
 
@@ -135,9 +141,7 @@ export class Registry {
       client: names.includes('source.ip') ? names.indexOf('source.ip') : names.indexOf('source.address'),
       port: names.indexOf('source.port'),
       user: names.indexOf('user.name'),
-      blank: undefined as unknown as Match,
     };
-    compiled.blank = new Match(compiled, 1, false, NO_BYTES, []);
     for (const program of parser.spec.program.flatMap((name) => namesOf[name] ?? name)) {
       if (program === '*') this.#any.push(compiled);
       else this.#program(program).lists[pattern.firstWord === '' ? 1 : 0].push(compiled);
@@ -154,38 +158,41 @@ export class Registry {
 }
 
 /** `message repeated N times: [ … ]`, and what LogVerbose puts in front. */
-function matchWrapped(program: Program, message: string): Match | undefined {
+function matchWrapped(program: Program, message: string, match: Match): boolean {
   const repeated = REPEATED.exec(message);
-  if (repeated) return matchText(program, repeated[2] as string, Number(repeated[1]));
+  if (repeated) return matchText(program, repeated[2] as string, Number(repeated[1]), match);
   const verbose = LOG_VERBOSE.exec(message);
-  if (!verbose) return undefined;
+  if (!verbose) return false;
   const [, name, text] = verbose as unknown as [string, string, string];
   // The function's name stands in the prefix, so sshd does not write it again in front of the text.
-  return matchText(program, text, 1) ?? matchText(program, `${name}: ${text}`, 1);
+  return matchText(program, text, 1, match) || matchText(program, `${name}: ${text}`, 1, match);
 }
 
-function matchText(program: Program, text: string, count: number): Match | undefined {
+function matchText(program: Program, text: string, count: number, match: Match): boolean {
   const source = bytesOf(text);
-  return matchIn(program, source, makePage(source.bytes), 0, source.bytes.length, count);
+  match.count = count;
+  return matchIn(program, source, makePage(source.bytes), 0, source.bytes.length, match);
 }
 
-function matchIn(
-  program: Program,
-  source: Bytes,
-  page: Page,
-  start: number,
-  end: number,
-  count: number,
-): Match | undefined {
+function matchIn(program: Program, source: Bytes, page: Page, start: number, end: number, match: Match): boolean {
   const { bytes } = page;
   const from = levelEnd(page, start, end);
   const to = suffixStart(page, from, end);
   const pattern =
     firstThatFits(program.words.find(bytes, from, to), page, from, to) ??
     firstThatFits(program.others.find(bytes, from, to), page, from, to);
-  if (pattern === undefined) return undefined;
-  if (!pattern.parser.isWanted) return pattern.blank;
-  return new Match(pattern, count, to < end, source, placesOf(pattern));
+  if (pattern === undefined) return false;
+  if (pattern.parser.isWanted) tell(match, pattern, source, to < end);
+  else match.pattern = pattern;
+  return true;
+}
+
+/** Puts into `match` that the pattern was the last that fitted. */
+function tell(match: Match, pattern: CompiledPattern, source: Bytes, preauth: boolean): void {
+  match.pattern = pattern;
+  match.source = source;
+  match.preauth = preauth;
+  takePlaces(match);
 }
 
 function firstThatFits(
@@ -213,7 +220,7 @@ function firstThatFits(
 
 function bytesOf(message: string): Bytes {
   const buffer = Buffer.from(message);
-  return { bytes: new Uint8Array(buffer), text: buffer.toString('latin1'), ascii: buffer.length === message.length };
+  return { bytes: new Uint8Array(buffer), ascii: buffer.length === message.length };
 }
 
 const LEVELS = ['error: ', 'fatal: ', 'debug1: ', 'debug2: ', 'debug3: '].map(makeLiteral);
