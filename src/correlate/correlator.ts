@@ -5,6 +5,7 @@ import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { OpenIncident, removeIncident, type Subject } from './open-incident.ts';
+import { OpenIncidents } from './open-incidents.ts';
 import { type Plan, planFor } from './plan.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
@@ -32,7 +33,7 @@ export class Correlator implements Context {
   isSuccess = false;
   readonly #rules: readonly Rule[];
   readonly #hosts = new Hosts();
-  readonly #open = new Set<OpenIncident>();
+  readonly #open = new OpenIncidents();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
   #closed: Incident[] = [];
@@ -72,7 +73,7 @@ export class Correlator implements Context {
   /** The logs end here: all that is still open, in the order in which it began. */
   end(): Incident[] {
     for (const host of this.#hosts.all()) this.#sessions.finishAll(host);
-    for (const incident of this.#open) this.#close(incident, 'open');
+    for (let incident = this.#open.first; incident; incident = this.#open.first) this.#close(incident, 'open');
     return this.takeClosed();
   }
 
@@ -93,12 +94,12 @@ export class Correlator implements Context {
     if (rule.about === 'host') return this.openHost(rule);
     const { sourceKey } = this.event;
     if (sourceKey === undefined) return undefined;
-    const source = this.source ?? this.host.source(sourceKey);
+    const source = this.source ?? this.host.sources.of(sourceKey);
     this.#source = source;
     const current = this.#current(source.incident(rule.cause));
     if (current) return current as OpenIncident<Detail>;
     const incident = new OpenIncident(rule, this.host, source, this.event.line.time);
-    this.host.sources.set(sourceKey, source); // closing an old one may have forgotten it
+    this.host.sources.keep(source); // closing an old one may have forgotten it
     return this.#started(incident, source);
   }
 
@@ -110,7 +111,7 @@ export class Correlator implements Context {
   }
 
   absorb(incident: OpenIncident): void {
-    this.#open.delete(incident);
+    this.#open.remove(incident);
     detach(incident);
   }
 
@@ -172,7 +173,7 @@ export class Correlator implements Context {
     const action: Action = event.action;
     if (action === 'ssh_login') {
       if (this.isSuccess && event.sourceKey !== undefined) {
-        host.logIn(event.sourceKey, event.userName ?? '', event.line.time);
+        host.sources.logIn(event.sourceKey, event.userName ?? '', event.line.time);
       }
     } else if (action === 'connection-opened' || action === 'sshd-started') {
       const local = event.address('destination.ip');
@@ -195,29 +196,23 @@ export class Correlator implements Context {
     incident.next = subject.open;
     subject.open = incident;
     this.#open.add(incident);
-    if (this.#open.size > MAX_OPEN) this.#closeOldest();
+    if (this.#open.size > MAX_OPEN) this.#close(this.#open.first as OpenIncident, 'closed');
     return started;
-  }
-
-  /** Many at once: a Set finds its first member slowly when those before it were taken out one by one. */
-  #closeOldest(): void {
-    let left = MAX_OPEN / 8;
-    for (const incident of this.#open) {
-      this.#close(incident, 'closed');
-      if (--left === 0) return;
-    }
   }
 
   #sweep(): void {
     this.#nextSweep = this.#now + SWEEP;
     for (const host of this.#hosts.all()) this.#sessions.sweep(host, this.#now);
-    for (const incident of this.#open) {
+    let incident = this.#open.first;
+    while (incident !== undefined) {
+      const { younger } = incident;
       if (!incident.lasting && this.#now - incident.end > IDLE) this.#close(incident, 'closed');
+      incident = younger;
     }
   }
 
   #close(incident: OpenIncident, state: 'open' | 'closed'): void {
-    this.#open.delete(incident);
+    this.#open.remove(incident);
     const told = tellIncident(incident, state);
     detach(incident);
     if (told) this.#closed.push(told);
@@ -227,7 +222,7 @@ export class Correlator implements Context {
 /** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
 function detach(incident: OpenIncident): void {
   const { host, source } = incident;
-  host.penalised.delete(incident);
+  if (host.penalised.size > 0) host.penalised.delete(incident);
   removeIncident(source ?? host, incident);
-  if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
+  if (source) host.sources.release(source);
 }

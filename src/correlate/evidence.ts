@@ -1,6 +1,5 @@
 import type { LogLine } from '../event.ts';
 import type { EvidenceLine } from './incident.ts';
-import { ownCopy } from './text-store.ts';
 
 /** How many lines are kept: the first ones, those marked as telling, and the last ones. */
 export interface Room {
@@ -10,28 +9,47 @@ export interface Room {
 }
 
 /**
- * There are very many incidents about one source. A line is copied out of its batch at once, since a reference from what
- * lives long to what is new makes the garbage collector carry it along; so the last line, replaced again and again, is
- * kept for hosts only.
+ * There are very many incidents about one source, so what they keep is little; the last line, replaced again and again,
+ * is kept for hosts only.
  */
 export const roomForSource: Room = { first: 2, telling: 4, last: 0 };
 export const roomForHost: Room = { first: 3, telling: 4, last: 2 };
 
-/** A line with its place in the order in which lines came. */
-interface Kept<Line> {
-  readonly order: number;
-  readonly line: Line;
+/** A line with its place in the order in which lines came, which nobody else sees. */
+class Kept implements EvidenceLine {
+  readonly file: string;
+  readonly line: number;
+  readonly offset: number;
+  readonly time: number;
+  readonly text: string;
+  readonly #order: number;
+
+  constructor({ file, lineNumber, offset, time, original }: LogLine, order: number) {
+    this.file = file.path;
+    this.line = lineNumber;
+    this.offset = offset;
+    this.time = time;
+    this.text = original;
+    this.#order = order;
+  }
+
+  static inOrder(one: Kept, other: Kept): number {
+    return one.#order - other.#order;
+  }
 }
 
-/** The few lines that prove an incident. */
+const NONE: readonly Kept[] = [];
+
+/** The few lines that prove an incident. They are copied at once: a line's memory is used again for the next one. */
 export class Evidence {
   readonly #room: Room;
-  #first: readonly Kept<EvidenceLine>[] = [];
-  #telling: readonly Kept<EvidenceLine>[] = [];
+  /** The first lines and those that tell; made anew for each one: an array that grows takes room for many. */
+  #kept = NONE;
   /** A ring. */
-  readonly #last: Kept<EvidenceLine>[] = [];
-  #added = 0;
+  #last = NONE as Kept[];
+  #tellings = 0;
   #lasts = 0;
+  #added = 0;
 
   constructor(room: Room) {
     this.#room = room;
@@ -40,18 +58,17 @@ export class Evidence {
   add(line: LogLine, telling: boolean): void {
     const { first, telling: most, last } = this.#room;
     const order = this.#added++;
-    if (this.#first.length < first) this.#first = [...this.#first, { order, line: copyOf(line) }];
-    else if (telling && this.#telling.length < most) this.#telling = [...this.#telling, { order, line: copyOf(line) }];
-    else if (last > 0) this.#last[this.#lasts++ % last] = { order, line: copyOf(line) };
+    if (order < first || (telling && this.#tellings < most)) {
+      if (order >= first) this.#tellings++;
+      this.#kept = [...this.#kept, new Kept(line, order)];
+    } else if (last > 0) {
+      if (this.#last === NONE) this.#last = [];
+      this.#last[this.#lasts++ % last] = new Kept(line, order);
+    }
   }
 
   /** In the order in which they came: that of time, and within one stream that of the log. */
   list(): EvidenceLine[] {
-    const all = [...this.#first, ...this.#telling, ...this.#last].sort((a, b) => a.order - b.order);
-    return all.map(({ line }) => line);
+    return [...this.#kept, ...this.#last].sort(Kept.inOrder);
   }
-}
-
-function copyOf({ file, lineNumber, offset, time, original }: LogLine): EvidenceLine {
-  return { file: file.path, line: lineNumber, offset, time, text: ownCopy(original) };
 }

@@ -20,6 +20,9 @@ export class OpenIncident<Detail = unknown> {
   readonly detail: Detail;
   /** The next open incident about the same source or host. */
   next: OpenIncident | undefined;
+  /** The open incidents that began before and after it, see OpenIncidents. */
+  older: OpenIncident | undefined;
+  younger: OpenIncident | undefined;
   readonly evidence: Evidence;
   /** All lines that told it, kept as evidence or not. */
   lines = 0;

@@ -14,6 +14,8 @@ export class Source {
   /** Times of the first login and of the latest ones. */
   logins: readonly number[] = [];
   open: OpenIncident | undefined;
+  /** Its place in the order in which addresses came to notice. */
+  order = 0;
 
   constructor(key: AddressKey) {
     this.key = key;

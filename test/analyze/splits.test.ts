@@ -13,7 +13,7 @@ import { EventStream } from '../../src/read-events.ts';
 import { resolveInputs } from '../../src/source/resolve-inputs.ts';
 import { SummaryBuilder } from '../../src/summary.ts';
 import { type Capture, captures, filesOf, logOf } from './captures.ts';
-import { analyzeAll, analyzeForIncidents, now, withoutPlaces } from './run.ts';
+import { analyzeAll, analyzeForIncidents, now, plain, withoutPlaces } from './run.ts';
 
 /** Cuts between lines, and whether each rotated file is compressed. */
 const rotation = fc.record({
@@ -69,7 +69,7 @@ async function incidentsByChunks(capture: Capture, chunkSize: number): Promise<I
   for await (const _ of mergeByTime(opened, (event) => correlator.take(event))) {
     incidents.push(...correlator.takeClosed());
   }
-  return [...incidents, ...correlator.end()];
+  return [...incidents, ...correlator.end()].map(plain);
 }
 
 describe.each(captures)('%s', { timeout: 60_000 }, (capture) => {
