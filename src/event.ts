@@ -12,13 +12,23 @@ export interface LogFile {
  * `bytes` begins in the uncompressed file; `firstLine` is the number of its first line, from 1. The memory is used again:
  * a batch holds only until its stream is asked for the next one.
  */
-export interface LineBatch {
+export interface LineBatch extends Page {
   readonly file: LogFile;
-  readonly bytes: Uint8Array;
   readonly offset: number;
   readonly firstLine: number;
+}
+
+/** Bytes of a log. */
+export interface Page {
+  readonly bytes: Uint8Array;
+  /** The same bytes, to be read four at a time. */
+  readonly view: DataView;
   /** No byte above 0x7f: nothing needs UTF-8 decoding. */
   readonly ascii: boolean;
+}
+
+export function makePage(bytes: Uint8Array, ascii: boolean): Page {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), ascii };
 }
 
 /**
@@ -97,7 +107,7 @@ export class LogLine {
     const { file, ascii } = this.batch;
     const { time, host, program, pid, ownMessage, lineNumber, offset, start } = this;
     const bytes = this.batch.bytes.slice(start, this.end);
-    const batch = { file, ascii, bytes, offset, firstLine: lineNumber };
+    const batch = { file, ...makePage(bytes, ascii), offset, firstLine: lineNumber };
     const at = this.messageStart - start;
     return new LogLine(time, host, program, pid, ownMessage, at, lineNumber, batch, 0, bytes.length);
   }
@@ -116,7 +126,7 @@ export function latin1Of(bytes: Uint8Array, start: number, end: number): string 
 }
 
 /** [start, end) decoded as UTF-8 (bad bytes become U+FFFD). */
-export function textOf({ bytes, ascii }: Pick<LineBatch, 'bytes' | 'ascii'>, start: number, end: number): string {
+export function textOf({ bytes, ascii }: Page, start: number, end: number): string {
   return decodeBytes(latin1Of(bytes, start, end), ascii);
 }
 

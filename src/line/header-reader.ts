@@ -1,4 +1,4 @@
-import { latin1Of } from '../event.ts';
+import { latin1Of, type Page } from '../event.ts';
 import { isDigit } from './digits.ts';
 import { readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
@@ -29,12 +29,13 @@ export class HeaderReader {
   }
 
   /** Reads the line `at`..`end` of a batch; false when no form fits. The time is the StampReader's last. */
-  readBytes(bytes: Uint8Array, at: number, end: number): boolean {
+  readBytes(page: Page, at: number, end: number): boolean {
     const { header } = this;
+    const { bytes } = page;
     header.message = undefined;
     header.syslog = true;
-    if (this.#usual.read(bytes, at, end)) {
-      if (header.program.kind === 'kernel') header.from += skipUptime(latin1Of(bytes, header.from, end), 0);
+    if (this.#usual.read(page, at, end)) {
+      if (header.program.kind !== 'plain' && header.program.kind !== 'sshd') this.#unwrapBytes(bytes, end);
       return true;
     }
     const text = latin1Of(bytes, at, end);
@@ -45,6 +46,16 @@ export class HeaderReader {
     this.#unwrap(text, text.length);
     header.from += at;
     return true;
+  }
+
+  /** The same as `#unwrap`, where that makes a difference to usual lines. */
+  #unwrapBytes(bytes: Uint8Array, end: number): void {
+    const { header } = this;
+    const { from } = header;
+    const message = latin1Of(bytes, from, end);
+    header.from = 0;
+    this.#unwrap(message, message.length);
+    header.from += from;
   }
 
   /** Reads the line `at`..`end` of any text, latin1 or decoded. */

@@ -1,4 +1,4 @@
-import { type LineBatch, LogLine, latin1Of, textOf } from '../event.ts';
+import { type LineBatch, LogLine, latin1Of, makePage, textOf } from '../event.ts';
 import { Newlines } from '../source/newlines.ts';
 import { HeaderReader } from './header-reader.ts';
 import { readJournalFields } from './journal-entry.ts';
@@ -22,7 +22,7 @@ export interface LineReaderOptions {
   readonly watches?: (program: string) => boolean;
 }
 
-const NO_BATCH: LineBatch = { file: { path: '' }, bytes: new Uint8Array(), offset: 0, firstLine: 1, ascii: true };
+const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), true), offset: 0, firstLine: 1 };
 
 /**
  * Reads the headers of one stream: one file, or a rotated set in the order of time. It remembers between batches what
@@ -110,7 +110,7 @@ export class LineReader {
     const { bytes } = batch;
     const end = rawEnd > start && bytes[rawEnd - 1] === 13 ? rawEnd - 1 : rawEnd;
     if (end === start) return;
-    if (this.#headers.readBytes(bytes, start, end)) {
+    if (this.#headers.readBytes(batch, start, end)) {
       this.hasHeaders = true;
       this.#hasStamps = true;
       this.#emit(batch, start, end, number);
@@ -229,13 +229,14 @@ export class LineReader {
     const { host, from } = header;
     const { line } = this;
     line.time = this.#stamps.last;
-    line.host = host;
-    line.program = program.name;
+    // What is the same in most lines is not written again: that an old object names a new one costs much.
+    if (line.host !== host) line.host = host;
+    if (line.program !== program.name) line.program = program.name;
+    if (line.ownMessage !== message) line.ownMessage = message;
+    if (line.batch !== batch) line.batch = batch;
     line.pid = pid;
-    line.ownMessage = message;
     line.messageStart = from;
     line.lineNumber = number;
-    line.batch = batch;
     line.start = start;
     line.end = end;
     this.#isReady = true;

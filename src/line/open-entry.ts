@@ -1,4 +1,4 @@
-import { type LineBatch, latin1Of } from '../event.ts';
+import { type LineBatch, latin1Of, makePage } from '../event.ts';
 import type { ExportEntry } from './journal-export.ts';
 import type { PrettyEntry } from './journal-pretty.ts';
 
@@ -38,7 +38,7 @@ export class OpenEntry {
     const text = (this.#kept ?? '') + (batch ? latin1Of(batch.bytes, 0, Math.min(end, LONGEST_ORIGINAL)) : '');
     const { file, offset } = this.#batch;
     const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-    const own = { file, bytes, offset: offset + this.#start, firstLine: this.lineNumber, ascii: false };
+    const own = { file, ...makePage(bytes, false), offset: offset + this.#start, firstLine: this.lineNumber };
     return { batch: own, start: 0, end: bytes.length };
   }
 }

@@ -31,12 +31,12 @@ export class Repetitions {
   /** Remembers the message `from`..`to` of the batch. */
   remember(host: string, program: Program, pid: number, batch: LineBatch, from: number, to: number): void {
     const memory = this.#latest?.host === host ? this.#latest : this.#memoryOf(host, program);
-    memory.program = program;
+    if (memory.program !== program) memory.program = program;
+    if (memory.batch !== batch) memory.batch = batch;
+    if (this.#latest !== memory) this.#latest = memory;
     memory.pid = pid;
-    memory.batch = batch;
     memory.from = from;
     memory.to = to;
-    this.#latest = memory;
   }
 
   /** What the message repeats, as rsyslog would say it; undefined when it repeats nothing known. */

@@ -1,4 +1,4 @@
-import type { Literal } from './literal.ts';
+import type { Literal } from '../line/literal.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Patterns that a message may fit, in the order in which they are tried. */

@@ -1,4 +1,5 @@
-import { findLiteral, type Page, standsAt } from './literal.ts';
+import type { Page } from '../event.ts';
+import { findLiteral, standsAt } from '../line/literal.ts';
 import type { Match } from './match.ts';
 import { MOST_TOKENS, type Pattern } from './pattern.ts';
 import { scanBack, scanForward } from './scan.ts';

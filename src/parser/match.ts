@@ -1,18 +1,11 @@
-import { latin1Of, textOf } from '../event.ts';
+import { latin1Of, makePage, textOf } from '../event.ts';
 import { type AddressKey, addressText, keyAt } from './address.ts';
 import type { FieldValue } from './define.ts';
 import { MOST_TOKENS } from './pattern.ts';
 import type { CompiledPattern, Parser } from './registry.ts';
 import { numberAt, secondsOf } from './token.ts';
 
-/** Bytes of a log, from which values are cut. */
-export interface Bytes {
-  readonly bytes: Uint8Array;
-  /** No byte above 0x7f. */
-  readonly ascii: boolean;
-}
-
-export const NO_BYTES: Bytes = { bytes: new Uint8Array(), ascii: true };
+const NOTHING = makePage(new Uint8Array(), true);
 
 /**
  * What a message turned out to be. Values are cut out when they are asked for. One object serves all lines of a stream,
@@ -24,7 +17,8 @@ export class Match {
   count = 1;
   /** The line ended in ` [preauth]`. */
   preauth = false;
-  source = NO_BYTES;
+  /** What the values are cut from. */
+  source = NOTHING;
   /** Where the value of each token stands, in the order of `pattern.names`. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -83,7 +77,7 @@ export class Match {
     if (length === 0) return copy;
     const first = Math.min(...this.starts.subarray(0, length));
     const last = Math.max(...this.ends.subarray(0, length));
-    copy.source = { bytes: source.bytes.slice(first, last), ascii: source.ascii };
+    copy.source = makePage(source.bytes.slice(first, last), source.ascii);
     for (let i = 0; i < length; i++) {
       copy.starts[i] = (this.starts[i] as number) - first;
       copy.ends[i] = (this.ends[i] as number) - first;

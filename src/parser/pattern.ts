@@ -1,5 +1,5 @@
+import { type Literal, makeLiteral } from '../line/literal.ts';
 import type { Token } from './define.ts';
-import { type Literal, makeLiteral } from './literal.ts';
 import { isToken, type TokenKind, tokenKind } from './token.ts';
 
 /**

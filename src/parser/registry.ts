@@ -1,8 +1,8 @@
-import { textOf } from '../event.ts';
+import { makePage, type Page, textOf } from '../event.ts';
+import { makeLiteral, standsAt } from '../line/literal.ts';
 import type { ParserSpec } from './define.ts';
 import { type Candidates, Dispatch } from './dispatch.ts';
-import { makeLiteral, makePage, type Page, standsAt } from './literal.ts';
-import { type Bytes, Match, NO_BYTES } from './match.ts';
+import { Match } from './match.ts';
 import { FITS, footFits, takePlaces, tryPattern } from './match-pattern.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 
@@ -65,8 +65,6 @@ export class Registry {
   /** Of the message read last; the next one is mostly of the same program. */
   #lastName = '';
   #last: Program | undefined;
-  /** Of the batch that was read last. */
-  #page = makePage(NO_BYTES.bytes);
 
   /**
    * Matches of parsers that `wants` says no to carry no values.
@@ -90,14 +88,13 @@ export class Registry {
    * Reads the message that stands in [from, to) of a batch, and says in `match` what it is; false when no parser knows it.
    * Never throws; the time is linear in the message's length.
    */
-  readBytes(program: string, source: Bytes, from: number, to: number, match: Match): boolean {
+  readBytes(program: string, source: Page, from: number, to: number, match: Match): boolean {
     if (program !== this.#lastName) {
       this.#lastName = program;
       this.#last = this.#programs.get(program);
     }
     const known = this.#last;
-    if (this.#page.bytes !== source.bytes) this.#page = makePage(source.bytes);
-    if (matchIn(known ?? this.#unknown, source, this.#page, from, to, match)) {
+    if (matchIn(known ?? this.#unknown, source, from, to, match)) {
       match.count = 1;
       return true;
     }
@@ -112,23 +109,22 @@ export class Registry {
 
   /** The same, into a match that is there. */
   readText(program: string, message: string, match: Match): boolean {
-    const source = bytesOf(message);
+    const source = pageOf(message);
     return this.readBytes(program, source, 0, source.bytes.length, match);
   }
 
   /** All readings of a message, for the law that no two parsers read the same line. */
   matchAll(program: string, message: string): Match[] {
     const { lists } = this.#programs.get(program) ?? this.#unknown;
-    const source = bytesOf(message);
-    const page = makePage(source.bytes);
-    const { length } = source.bytes;
+    const page = pageOf(message);
+    const { length } = page.bytes;
     const from = levelEnd(page, 0, length);
     const to = suffixStart(page, from, length);
     return lists.flat().flatMap((pattern) => {
       const alone = { patterns: [pattern], shared: new Int32Array(1) };
       if (firstThatFits(alone, page, from, to) === undefined) return [];
       const match = new Match();
-      tell(match, pattern, source, to < length);
+      tell(match, pattern, page, to < length);
       return match;
     });
   }
@@ -169,12 +165,12 @@ function matchWrapped(program: Program, message: string, match: Match): boolean 
 }
 
 function matchText(program: Program, text: string, count: number, match: Match): boolean {
-  const source = bytesOf(text);
+  const source = pageOf(text);
   match.count = count;
-  return matchIn(program, source, makePage(source.bytes), 0, source.bytes.length, match);
+  return matchIn(program, source, 0, source.bytes.length, match);
 }
 
-function matchIn(program: Program, source: Bytes, page: Page, start: number, end: number, match: Match): boolean {
+function matchIn(program: Program, page: Page, start: number, end: number, match: Match): boolean {
   const { bytes } = page;
   const from = levelEnd(page, start, end);
   const to = suffixStart(page, from, end);
@@ -182,13 +178,13 @@ function matchIn(program: Program, source: Bytes, page: Page, start: number, end
     firstThatFits(program.words.find(bytes, from, to), page, from, to) ??
     firstThatFits(program.others.find(bytes, from, to), page, from, to);
   if (pattern === undefined) return false;
-  if (pattern.parser.isWanted) tell(match, pattern, source, to < end);
+  if (pattern.parser.isWanted) tell(match, pattern, page, to < end);
   else match.pattern = pattern;
   return true;
 }
 
 /** Puts into `match` that the pattern was the last that fitted. */
-function tell(match: Match, pattern: CompiledPattern, source: Bytes, preauth: boolean): void {
+function tell(match: Match, pattern: CompiledPattern, source: Page, preauth: boolean): void {
   match.pattern = pattern;
   match.source = source;
   match.preauth = preauth;
@@ -218,9 +214,9 @@ function firstThatFits(
   return undefined;
 }
 
-function bytesOf(message: string): Bytes {
+function pageOf(message: string): Page {
   const buffer = Buffer.from(message);
-  return { bytes: new Uint8Array(buffer), ascii: buffer.length === message.length };
+  return makePage(new Uint8Array(buffer), buffer.length === message.length);
 }
 
 const LEVELS = ['error: ', 'fatal: ', 'debug1: ', 'debug2: ', 'debug3: '].map(makeLiteral);

@@ -1,5 +1,6 @@
+import type { Page } from '../event.ts';
+import { findLiteral, standsAt } from '../line/literal.ts';
 import { isIpv4Bytes, isIpv6Bytes, readIpv4, startOfIpv4 } from './address.ts';
-import { findLiteral, type Page, standsAt } from './literal.ts';
 import { classes, DIGIT, numberAt, type TokenKind, WORD } from './token.ts';
 
 /** Where the token that begins at `at` ends; -1 when no valid value stands there. */

@@ -20,9 +20,15 @@ export interface Selection {
  */
 export class TopIncidents {
   #kept: Incident[] = [];
+  /** The last one that was kept when there were too many: what comes behind it need not be kept. */
+  #worst: Incident | undefined;
   readonly #folds = new Map<string, Fold>();
 
   add(incident: Incident): void {
+    if (this.#worst !== undefined && compareIncidents(incident, this.#worst) > 0) {
+      addToFold(this.#folds, incident);
+      return;
+    }
     this.#kept.push(incident);
     if (this.#kept.length >= 2 * KEPT) this.#prune();
   }
@@ -51,6 +57,7 @@ export class TopIncidents {
     this.#kept.sort(compareIncidents);
     for (const incident of this.#kept.slice(KEPT)) addToFold(this.#folds, incident);
     this.#kept = this.#kept.slice(0, KEPT);
+    this.#worst = this.#kept[KEPT - 1];
   }
 }
 

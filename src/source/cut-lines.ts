@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { LineBatch, LogFile } from '../event.ts';
+import { type LineBatch, type LogFile, makePage } from '../event.ts';
 import { Newlines } from './newlines.ts';
 
 const newline = 10;
@@ -120,7 +120,8 @@ export class LineCutter {
     const firstLine = this.#line;
     this.#newlines.open(bytes);
     this.#line += this.#newlines.count();
-    return { file: this.#file, bytes, offset: this.#seen + from - this.base, firstLine, ascii: isAscii(bytes) };
+    const page = makePage(bytes, isAscii(bytes));
+    return { file: this.#file, ...page, offset: this.#seen + from - this.base, firstLine };
   }
 }
 

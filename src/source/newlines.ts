@@ -29,7 +29,7 @@ export class Newlines {
     let i = at;
     for (; i < bytes.length && (i < head || ((i - head) & 3) !== 0); i++) if (bytes[i] === NEWLINE) return i;
     let word = (i - head) >> 2;
-    while (word < words.length && newlinesIn(words[word] as number) === 0) word++;
+    while (word < words.length && !hasNewline(words[word] as number)) word++;
     for (i = head + word * 4; i < bytes.length; i++) if (bytes[i] === NEWLINE) return i;
     return bytes.length;
   }
@@ -47,6 +47,11 @@ export class Newlines {
     for (let i = this.#head + words.length * 4; i < bytes.length; i++) if (bytes[i] === NEWLINE) count++;
     return count;
   }
+}
+
+function hasNewline(word: number): boolean {
+  const other = word ^ NEWLINES;
+  return ((other - 0x01010101) & ~other & HIGH_BITS) !== 0;
 }
 
 /** The highest bit of each byte that is a line end. */

@@ -1,4 +1,4 @@
-import type { LineBatch, LogLine } from '../../src/event.ts';
+import { type LineBatch, type LogLine, makePage } from '../../src/event.ts';
 import { LineReader, type LineReaderOptions } from '../../src/line/line-reader.ts';
 
 export const now = Date.UTC(2026, 10, 22) * 1000;
@@ -17,7 +17,7 @@ export function batchesOf(bytes: string, sizes: readonly number[] = [], modified
       .map((line) => `${line}\n`)
       .join('');
     const own = new Uint8Array(Buffer.from(text, 'latin1'));
-    batches.push({ file, bytes: own, offset, firstLine: at + 1, ascii: !/[\x80-\xff]/.test(text) });
+    batches.push({ file, ...makePage(own, !/[\x80-\xff]/.test(text)), offset, firstLine: at + 1 });
     offset += text.length;
     at += size;
   }
