@@ -1,9 +1,9 @@
 import { makePage, type Page, textOf } from '../event.ts';
 import { makeLiteral, standsAt } from '../line/literal.ts';
+import { Candidates } from './candidates.ts';
 import type { ParserSpec } from './define.ts';
-import { type Candidates, Dispatch } from './dispatch.ts';
+import { Dispatch } from './dispatch.ts';
 import { Match } from './match.ts';
-import { FITS, footFits, takePlaces, tryPattern } from './match-pattern.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 
 /** A parser, with its place in the registry's list. */
@@ -23,6 +23,8 @@ export interface CompiledPattern extends Pattern {
   readonly client: number;
   readonly port: number;
   readonly user: number;
+  /** To try it and no other. */
+  readonly alone: Candidates<CompiledPattern> | undefined;
 }
 
 /** sshd's listener, its session and its authentication processes say the same things (9.8 and 10.0 split them). */
@@ -121,9 +123,8 @@ export class Registry {
     const from = levelEnd(page, 0, length);
     const to = suffixStart(page, from, length);
     return lists.flat().flatMap((pattern) => {
-      const alone = { patterns: [pattern], shared: new Int32Array(1) };
-      if (firstThatFits(alone, page, from, to) === undefined) return [];
       const match = new Match();
+      if (pattern.alone?.find(page, from, to, match.starts, match.ends) === undefined) return [];
       tell(match, pattern, page, to < length);
       return match;
     });
@@ -137,7 +138,9 @@ export class Registry {
       client: names.includes('source.ip') ? names.indexOf('source.ip') : names.indexOf('source.address'),
       port: names.indexOf('source.port'),
       user: names.indexOf('user.name'),
+      alone: undefined as Candidates<CompiledPattern> | undefined,
     };
+    compiled.alone = new Candidates([compiled]);
     for (const program of parser.spec.program.flatMap((name) => namesOf[name] ?? name)) {
       if (program === '*') this.#any.push(compiled);
       else this.#program(program).lists[pattern.firstWord === '' ? 1 : 0].push(compiled);
@@ -174,44 +177,21 @@ function matchIn(program: Program, page: Page, start: number, end: number, match
   const { bytes } = page;
   const from = levelEnd(page, start, end);
   const to = suffixStart(page, from, end);
+  const { starts, ends } = match;
   const pattern =
-    firstThatFits(program.words.find(bytes, from, to), page, from, to) ??
-    firstThatFits(program.others.find(bytes, from, to), page, from, to);
+    program.words.find(bytes, from, to).find(page, from, to, starts, ends) ??
+    program.others.find(bytes, from, to).find(page, from, to, starts, ends);
   if (pattern === undefined) return false;
   if (pattern.parser.isWanted) tell(match, pattern, page, to < end);
   else match.pattern = pattern;
   return true;
 }
 
-/** Puts into `match` that the pattern was the last that fitted. */
+/** Puts into `match` what else there is to know of a message that fits the pattern. */
 function tell(match: Match, pattern: CompiledPattern, source: Page, preauth: boolean): void {
   match.pattern = pattern;
   match.source = source;
   match.preauth = preauth;
-  takePlaces(match);
-}
-
-function firstThatFits(
-  { patterns, shared }: Candidates<CompiledPattern>,
-  page: Page,
-  from: number,
-  to: number,
-): CompiledPattern | undefined {
-  // How far the last one came, see `tryPattern`; when it `failed` there, those that begin like it beyond cannot fit either.
-  let reached = 0;
-  let failed = false;
-  for (let i = 0; i < patterns.length; i++) {
-    const pattern = patterns[i] as CompiledPattern;
-    let known = shared[i] as number;
-    if (known > reached) {
-      if (failed) continue;
-      known = reached;
-    }
-    failed = footFits(pattern, page, from, to);
-    reached = failed ? tryPattern(pattern, page, from, to, known) : known;
-    if (reached === FITS) return pattern;
-  }
-  return undefined;
 }
 
 function pageOf(message: string): Page {
