@@ -9,13 +9,11 @@ export interface LogFile {
 
 /**
  * Whole lines of one file. Every line in it ends with '\n' (a missing last newline was added). `offset` is where
- * `bytes` begins in the uncompressed file; `firstLine` is the number of its first line, from 1. The memory is used again:
- * a batch holds only until its stream is asked for the next one.
+ * `bytes` begins in the uncompressed file, 0 for the first batch of a file only. The memory is used again: a batch holds only until its stream is asked for the next one.
  */
 export interface LineBatch extends Page {
   readonly file: LogFile;
   readonly offset: number;
-  readonly firstLine: number;
 }
 
 /** Bytes of a log. */
@@ -107,7 +105,7 @@ export class LogLine {
     const { file, ascii } = this.batch;
     const { time, host, program, pid, ownMessage, lineNumber, offset, start } = this;
     const bytes = this.batch.bytes.slice(start, this.end);
-    const batch = { file, ...makePage(bytes, ascii), offset, firstLine: lineNumber };
+    const batch = { file, ...makePage(bytes, ascii), offset };
     const at = this.messageStart - start;
     return new LogLine(time, host, program, pid, ownMessage, at, lineNumber, batch, 0, bytes.length);
   }

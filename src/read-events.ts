@@ -80,7 +80,7 @@ export class EventStream implements EventSource {
     }
     this.#understood++;
     summary.addEvent(line.time);
-    if (!match.parser.isWanted) return false;
+    if (!match.pattern.isWanted) return false;
     this.event.classify();
     return true;
   }

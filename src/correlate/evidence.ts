@@ -23,14 +23,23 @@ class Kept implements EvidenceLine {
   readonly time: number;
   readonly text: string;
   readonly #order: number;
+  /** The one kept before it: an array would be made anew for each. */
+  readonly #before: Kept | undefined;
 
-  constructor({ file, lineNumber, offset, time, original }: LogLine, order: number) {
+  constructor({ file, lineNumber, offset, time, original }: LogLine, order: number, before?: Kept) {
     this.file = file.path;
     this.line = lineNumber;
     this.offset = offset;
     this.time = time;
     this.text = original;
     this.#order = order;
+    this.#before = before;
+  }
+
+  static chain(latest: Kept | undefined): Kept[] {
+    const all: Kept[] = [];
+    for (let kept = latest; kept !== undefined; kept = kept.#before) all.push(kept);
+    return all;
   }
 
   static inOrder(one: Kept, other: Kept): number {
@@ -38,15 +47,13 @@ class Kept implements EvidenceLine {
   }
 }
 
-const NONE: readonly Kept[] = [];
-
 /** The few lines that prove an incident. They are copied at once: a line's memory is used again for the next one. */
 export class Evidence {
   readonly #room: Room;
-  /** The first lines and those that tell; made anew for each one: an array that grows takes room for many. */
-  #kept = NONE;
+  /** The latest of the first lines and those that tell. */
+  #kept: Kept | undefined;
   /** A ring. */
-  #last = NONE as Kept[];
+  #last: Kept[] | undefined;
   #tellings = 0;
   #lasts = 0;
   #added = 0;
@@ -60,15 +67,15 @@ export class Evidence {
     const order = this.#added++;
     if (order < first || (telling && this.#tellings < most)) {
       if (order >= first) this.#tellings++;
-      this.#kept = [...this.#kept, new Kept(line, order)];
+      this.#kept = new Kept(line, order, this.#kept);
     } else if (last > 0) {
-      if (this.#last === NONE) this.#last = [];
+      this.#last ??= [];
       this.#last[this.#lasts++ % last] = new Kept(line, order);
     }
   }
 
   /** In the order in which they came: that of time, and within one stream that of the log. */
   list(): EvidenceLine[] {
-    return [...this.#kept, ...this.#last].sort(Kept.inOrder);
+    return [...Kept.chain(this.#kept), ...(this.#last ?? [])].sort(Kept.inOrder);
   }
 }

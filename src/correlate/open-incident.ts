@@ -6,7 +6,6 @@ import type { Host } from './host.ts';
 import type { Rule } from './rule.ts';
 import type { Source } from './source.ts';
 import { Tally, Timed } from './tally.ts';
-import { ownCopy } from './text-store.ts';
 
 const MAX_VICTIMS = 10_000;
 const MAX_USERS = 8;
@@ -74,7 +73,7 @@ export class OpenIncident<Detail = unknown> {
   #addUser(name: string | undefined): void {
     if (!name || this.users.includes(name)) return;
     if (this.users.length === MAX_USERS) this.moreUsers = true;
-    else this.users = [...this.users, ownCopy(name)];
+    else this.users = [...this.users, name];
   }
 }
 

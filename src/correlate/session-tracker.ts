@@ -3,7 +3,6 @@ import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Host } from './host.ts';
 import type { Session, SessionEnd } from './session.ts';
-import { ownCopy } from './text-store.ts';
 
 const SECOND = 1_000_000;
 /** libwrap sleeps so long before a refused child lets go of its slot (tcp_wrappers clean_exit). */
@@ -111,7 +110,7 @@ export class SessionTracker {
 
   #login(host: Host, session: Session, event: LogEvent): void {
     session.acceptedAt = event.line.time;
-    session.user = ownCopy(event.userName ?? '');
+    session.user = event.userName ?? '';
     session.end = 'accepted';
     session.endedAt = event.line.time;
     this.#ended(host, session);

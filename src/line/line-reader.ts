@@ -1,5 +1,4 @@
 import { type LineBatch, LogLine, latin1Of, makePage, textOf } from '../event.ts';
-import { Newlines } from '../source/newlines.ts';
 import { HeaderReader } from './header-reader.ts';
 import { readJournalFields } from './journal-entry.ts';
 import { beginsExportEntry, ExportEntry } from './journal-export.ts';
@@ -22,7 +21,8 @@ export interface LineReaderOptions {
   readonly watches?: (program: string) => boolean;
 }
 
-const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), true), offset: 0, firstLine: 1 };
+const NEWLINE = 10;
+const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), true), offset: 0 };
 
 /**
  * Reads the headers of one stream: one file, or a rotated set in the order of time. It remembers between batches what
@@ -46,7 +46,8 @@ export class LineReader {
   #hasStamps = false;
   /** A line of sshd's without any header was seen. */
   #hasBare = false;
-  readonly #newlines = new Newlines();
+  /** Its bytes once more: to find a line's end by `Buffer.indexOf` is twice as fast as by a loop over them. */
+  #buffer: Buffer = Buffer.alloc(0);
   #batch = NO_BATCH;
   /** How far the batch in hand has been read. */
   #at = 0;
@@ -66,10 +67,11 @@ export class LineReader {
   open(batch: LineBatch): void {
     if (this.#entry !== undefined && !this.#entry.isIn(batch)) this.#closeEntry(undefined, 0);
     this.#stamps.limit = (batch.file.modified ?? this.#now) / 1000;
-    this.#newlines.open(batch.bytes);
+    const { buffer, byteOffset, length } = batch.bytes;
+    this.#buffer = Buffer.from(buffer, byteOffset, length);
     this.#batch = batch;
     this.#at = 0;
-    this.#number = batch.firstLine;
+    if (batch.offset === 0) this.#number = 1;
   }
 
   /** The stream is over: `next` gives what is still open. */
@@ -88,8 +90,10 @@ export class LineReader {
         this.#leave(batch);
         return false;
       }
-      const end = this.#newlines.next(start);
+      const newline = this.#buffer.indexOf(NEWLINE, start);
+      const end = newline < 0 ? length : newline;
       const number = this.#number++;
+      this.lines++;
       this.#at = end + 1;
       if (this.#entry === undefined || !this.#feedEntry(batch, start, end)) this.#readLine(batch, start, end, number);
     }
@@ -100,7 +104,6 @@ export class LineReader {
   /** The batch has been read: its memory will be used again. */
   #leave(batch: LineBatch): void {
     if (batch === NO_BATCH) return;
-    this.lines += this.#number - batch.firstLine;
     this.#entry?.carryOver(batch);
     this.#repetitions.release();
     this.#batch = NO_BATCH;

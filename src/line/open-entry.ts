@@ -38,7 +38,7 @@ export class OpenEntry {
     const text = (this.#kept ?? '') + (batch ? latin1Of(batch.bytes, 0, Math.min(end, LONGEST_ORIGINAL)) : '');
     const { file, offset } = this.#batch;
     const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-    const own = { file, ...makePage(bytes, false), offset: offset + this.#start, firstLine: this.lineNumber };
+    const own = { file, ...makePage(bytes, false), offset: offset + this.#start };
     return { batch: own, start: 0, end: bytes.length };
   }
 }

@@ -58,8 +58,8 @@ export class UsualHeader {
       if (tag === undefined) return false;
     }
     if (!this.#readTagEnd(bytes, tagAt + tag.word.length, end)) return false;
-    this.#host = host;
-    this.#tag = tag;
+    if (this.#host !== host) this.#host = host;
+    if (this.#tag !== tag) this.#tag = tag;
     if (this.#header.program !== tag.program) this.#header.program = tag.program;
     if (this.#header.host !== host.name) this.#header.host = host.name;
     this.#stamps.last = usual.time;

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { latin1Of } from '../event.ts';
+import { wordOf } from '../line/word-of.ts';
 
 const CACHE_SIZE = 65_536;
 /** IPv6 as written → normalised, '' for what is no address. */
@@ -127,7 +127,7 @@ export type AddressKey = number | string;
 /** The key of the address that is all of [start, end), undefined when that is none. */
 export function keyAt(bytes: Uint8Array, start: number, end: number): AddressKey | undefined {
   if (isIpv4Bytes(bytes, start, end)) return found[0] as number;
-  const normal = normaliseIp(latin1Of(bytes, start, end));
+  const normal = normaliseIp(wordOf(bytes, start, end));
   return normal === undefined ? undefined : addressKey(normal);
 }
 

@@ -61,21 +61,23 @@ export class Dispatch<P extends Pattern> {
 
 /** The place in [from, to) whose byte leaves the fewest patterns to try on average; undefined when none tells them apart. */
 function bestPlace(patterns: readonly Pattern[], from: number, to: number): number | undefined {
+  const counts = new Int32Array(OUTSIDE);
   let best: number | undefined;
   let least = patterns.length ** 2;
   for (let place = from; place < to; place++) {
-    const counts = new Map<number, number>();
+    counts.fill(0);
     let open = 0;
+    let different = 0;
     for (const pattern of patterns) {
       const byte = byteAt(pattern, place);
       if (byte === undefined) open++;
-      else counts.set(byte, (counts.get(byte) ?? 0) + 1);
+      else if ((counts[byte] as number)++ === 0) different++;
     }
+    if (different < 2) continue;
     // A pattern that has no byte there is tried whatever the byte.
     let cost = open ** 2;
-    for (const count of counts.values()) cost += (count + open) * count;
-    const tells = counts.size > 1;
-    if (tells && cost < least) {
+    for (const count of counts) cost += (count + open) * count;
+    if (cost < least) {
       least = cost;
       best = place;
     }
@@ -98,5 +100,5 @@ function groupsAt<P extends Pattern>(patterns: readonly P[], place: number): Map
 
 /** The byte that every message of the pattern has at `place`; undefined when they differ. */
 function byteAt({ head, foot }: Pattern, place: number): number | undefined {
-  return place < 0 ? foot.bytes.at(place) : head.bytes[place];
+  return place < 0 ? foot.bytes[foot.length + place] : head.bytes[place];
 }

@@ -36,10 +36,10 @@ export class LogEvent {
   /** Another line and what it was recognised as stand in `line` and `match`. */
   classify(): void {
     const { line, match } = this;
-    const { client, open, parser } = match.pattern;
+    const { client, open, action, isAmbiguous } = match.pattern;
     this.count = match.count;
-    this.action = parser.spec.action;
-    this.ambiguous = parser.isAmbiguous || (open !== -1 && client > open && line.messageLength >= CUT_BY_SSHD);
+    this.action = action;
+    this.ambiguous = isAmbiguous || (open !== -1 && client > open && line.messageLength >= CUT_BY_SSHD);
     this.sourceKey = client === -1 || this.ambiguous ? undefined : match.address(client);
     this.#port = undefined;
     this.#user = undefined;

@@ -1,4 +1,5 @@
-import { latin1Of, makePage, textOf } from '../event.ts';
+import { decodeBytes, latin1Of, makePage } from '../event.ts';
+import { wordOf } from '../line/word-of.ts';
 import { type AddressKey, addressText, keyAt } from './address.ts';
 import type { FieldValue } from './define.ts';
 import { MOST_TOKENS } from './pattern.ts';
@@ -52,7 +53,7 @@ export class Match {
       case 'duration':
         return secondsOf(latin1Of(this.source.bytes, start, end));
       default:
-        return textOf(this.source, start, end);
+        return decodeBytes(wordOf(this.source.bytes, start, end), this.source.ascii);
     }
   }
 

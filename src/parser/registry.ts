@@ -1,10 +1,10 @@
-import { makePage, type Page, textOf } from '../event.ts';
-import { makeLiteral, standsAt } from '../line/literal.ts';
+import { type Action, makePage, type Page, textOf } from '../event.ts';
 import { Candidates } from './candidates.ts';
 import type { ParserSpec } from './define.ts';
 import { Dispatch } from './dispatch.ts';
 import { Match } from './match.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
+import { LOG_VERBOSE, levelEnd, mayBeWrapped, REPEATED, suffixStart } from './wrapping.ts';
 
 /** A parser, with its place in the registry's list. */
 export interface Parser {
@@ -23,15 +23,16 @@ export interface CompiledPattern extends Pattern {
   readonly client: number;
   readonly port: number;
   readonly user: number;
+  /** What nearly everybody asks of its parser, at hand. */
+  readonly action: Action;
+  readonly isWanted: boolean;
+  readonly isAmbiguous: boolean;
   /** To try it and no other. */
   readonly alone: Candidates<CompiledPattern> | undefined;
 }
 
 /** sshd's listener, its session and its authentication processes say the same things (9.8 and 10.0 split them). */
 const namesOf: Readonly<Record<string, readonly string[]>> = { sshd: ['sshd', 'sshd-session', 'sshd-auth'] };
-const REPEATED = /^message repeated (\d{1,9}) times?: \[ ?(.*)\]$/s;
-/** `kex.c:kex_exchange_identification():1234 (bin=sshd-session, pid=4711): ` (option LogVerbose). */
-const LOG_VERBOSE = /^[\w.-]{1,48}:([\w.]{1,48})\(\):\d+ \(bin=[\w-]+, pid=\d+\): (.*)$/s;
 
 /** The patterns for one program's messages, in the order in which they are tried. */
 class Program {
@@ -42,6 +43,13 @@ class Program {
 
   constructor(any: CompiledPattern[]) {
     this.lists = [[], [], any];
+  }
+
+  /** Which patterns they are. */
+  get key(): string {
+    return this.lists
+      .map((list) => list.map(({ parser, source }) => `${parser.index} ${source}`).join('\n'))
+      .join('\n\n');
   }
 
   // Made when they are first needed: most programs never speak.
@@ -79,6 +87,7 @@ export class Registry {
       for (const pattern of spec.patterns) this.#add(parser, compilePattern(pattern));
       return parser;
     });
+    this.#share();
   }
 
   /** Whether lines of this program are read at all; others are no business of ours. */
@@ -100,7 +109,11 @@ export class Registry {
       match.count = 1;
       return true;
     }
-    return known !== undefined && matchWrapped(known, textOf(source, from, to), match);
+    return (
+      known !== undefined &&
+      mayBeWrapped(source.bytes, from, to) &&
+      matchWrapped(known, textOf(source, from, to), match)
+    );
   }
 
   /** Reads one message that stands on its own. */
@@ -138,12 +151,25 @@ export class Registry {
       client: names.includes('source.ip') ? names.indexOf('source.ip') : names.indexOf('source.address'),
       port: names.indexOf('source.port'),
       user: names.indexOf('user.name'),
+      action: parser.spec.action,
+      isWanted: parser.isWanted,
+      isAmbiguous: parser.isAmbiguous,
       alone: undefined as Candidates<CompiledPattern> | undefined,
     };
     compiled.alone = new Candidates([compiled]);
     for (const program of parser.spec.program.flatMap((name) => namesOf[name] ?? name)) {
       if (program === '*') this.#any.push(compiled);
       else this.#program(program).lists[pattern.firstWord === '' ? 1 : 0].push(compiled);
+    }
+  }
+
+  /** Programs of the same patterns need their questions and their code only once. */
+  #share(): void {
+    const first = new Map<string, Program>();
+    for (const [name, program] of this.#programs) {
+      const same = first.get(program.key);
+      if (same) this.#programs.set(name, same);
+      else first.set(program.key, program);
     }
   }
 
@@ -182,7 +208,7 @@ function matchIn(program: Program, page: Page, start: number, end: number, match
     program.words.find(bytes, from, to).find(page, from, to, starts, ends) ??
     program.others.find(bytes, from, to).find(page, from, to, starts, ends);
   if (pattern === undefined) return false;
-  if (pattern.parser.isWanted) tell(match, pattern, page, to < end);
+  if (pattern.isWanted) tell(match, pattern, page, to < end);
   else match.pattern = pattern;
   return true;
 }
@@ -190,32 +216,11 @@ function matchIn(program: Program, page: Page, start: number, end: number, match
 /** Puts into `match` what else there is to know of a message that fits the pattern. */
 function tell(match: Match, pattern: CompiledPattern, source: Page, preauth: boolean): void {
   match.pattern = pattern;
-  match.source = source;
+  if (match.source !== source) match.source = source; // an old object that names a new one costs much
   match.preauth = preauth;
 }
 
 function pageOf(message: string): Page {
   const buffer = Buffer.from(message);
   return makePage(new Uint8Array(buffer), buffer.length === message.length);
-}
-
-const LEVELS = ['error: ', 'fatal: ', 'debug1: ', 'debug2: ', 'debug3: '].map(makeLiteral);
-const SUFFIXES = [' [preauth]', ' [postauth]'].map(makeLiteral);
-
-/** Where the message goes on behind the level that syslog puts in front. */
-function levelEnd(page: Page, from: number, to: number): number {
-  const { bytes } = page;
-  if (bytes[from + 5] !== 58 && bytes[from + 6] !== 58) return from;
-  for (const level of LEVELS) if (standsAt(level, page, from, to)) return from + level.length;
-  return from;
-}
-
-/** Where ` [preauth]` or ` [postauth]` begins at the end of the message, else its end. */
-function suffixStart(page: Page, from: number, to: number): number {
-  if (page.bytes[to - 1] !== 93) return to;
-  for (const suffix of SUFFIXES) {
-    const start = to - suffix.length;
-    if (start >= from && standsAt(suffix, page, start, to)) return start;
-  }
-  return to;
 }

@@ -1,6 +1,5 @@
 import { isAscii } from 'node:buffer';
 import { type LineBatch, type LogFile, makePage } from '../event.ts';
-import { Newlines } from './newlines.ts';
 
 const newline = 10;
 
@@ -17,14 +16,12 @@ export class LineCutter {
   buffer: Buffer;
   readonly base: number;
   #spare: Buffer;
-  readonly #newlines = new Newlines();
   readonly #file: LogFile;
   readonly #onLongLine: () => void;
   /** Bytes of the file up to `base`. */
   #seen = 0;
   /** Bytes of an unfinished line kept before `base`. */
   #kept = 0;
-  #line = 1;
   /** In the rest of a line that was too long. */
   #dropping = false;
 
@@ -117,11 +114,8 @@ export class LineCutter {
     const { buffer } = this;
     // Not a Buffer: one function for two kinds of arrays is slower for both.
     const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset + from, to - from);
-    const firstLine = this.#line;
-    this.#newlines.open(bytes);
-    this.#line += this.#newlines.count();
     const page = makePage(bytes, isAscii(bytes));
-    return { file: this.#file, ...page, offset: this.#seen + from - this.base, firstLine };
+    return { file: this.#file, ...page, offset: this.#seen + from - this.base };
   }
 }
 

@@ -17,7 +17,7 @@ export function batchesOf(bytes: string, sizes: readonly number[] = [], modified
       .map((line) => `${line}\n`)
       .join('');
     const own = new Uint8Array(Buffer.from(text, 'latin1'));
-    batches.push({ file, ...makePage(own, !/[\x80-\xff]/.test(text)), offset, firstLine: at + 1 });
+    batches.push({ file, ...makePage(own, !/[\x80-\xff]/.test(text)), offset });
     offset += text.length;
     at += size;
   }

@@ -201,7 +201,7 @@ describe('parsers that nobody wants', () => {
 it('a detached event says the same', () => {
   for (const { program, message } of samples) {
     const bytes = new Uint8Array(Buffer.from(`${message}\n`));
-    const batch = { file: { path: 'x' }, ...makePage(bytes, false), offset: 0, firstLine: 1 };
+    const batch = { file: { path: 'x' }, ...makePage(bytes, false), offset: 0 };
     const end = bytes.length - 1;
     const line = new LogLine(1, 'h', program, 1, undefined, 0, 1, batch, 0, end);
     const match = new Match();

@@ -36,7 +36,7 @@ export function makeEvent(
   };
   const raw = `Nov 21 01:13:38 ${host} ${program}[${pid}]: ${message}`;
   const bytes = new Uint8Array(Buffer.from(`${raw}\n`));
-  const batch: LineBatch = { file: { path: 'auth.log' }, ...makePage(bytes, false), offset: 100, firstLine: 1 };
+  const batch: LineBatch = { file: { path: 'auth.log' }, ...makePage(bytes, false), offset: 100 };
   const line = new LogLine(time, host, program, pid, message, 0, 1, batch, 0, bytes.length - 1);
   const match = new Registry([spec]).matchAll(program, message)[0] as Match;
   return new LogEvent(line, match);

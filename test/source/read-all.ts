@@ -19,14 +19,17 @@ export async function readAll(stream: LogStream, options: ReadOptions = {}) {
   const files: LogFile[] = [];
   const batches = [];
   let long = 0;
+  let number = 1;
   const onLongLine = () => long++;
   const onProblem = (problem: SourceProblem) => problems.push(problem);
   for await (const batch of readBatches(stream, { onProblem, onLongLine, ...options })) {
     const text = batchText(batch);
-    const { file, offset, firstLine, ascii } = batch; // its bytes hold only until the next one
-    batches.push({ file, text, offset, firstLine, ascii });
+    const { file, offset, ascii } = batch; // its bytes hold only until the next one
+    batches.push({ file, text, offset, ascii });
     if (files.at(-1) !== batch.file) files.push(batch.file);
-    lines.push(...linesOf(text, offset, firstLine));
+    if (offset === 0) number = 1; // as the reader of headers counts
+    lines.push(...linesOf(text, offset, number));
+    number = (lines.at(-1) as ReadLine).number + 1;
   }
   return { lines, problems, files, batches, long, text: batches.map(({ text }) => text).join('') };
 }

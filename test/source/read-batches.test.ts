@@ -41,7 +41,7 @@ test('bytes stay as they are, and a missing last line end is added', async () =>
   expect(text).toBe(`${content}\n`);
   expect(batches[0]?.ascii).toBe(false);
   expect((await readAll(streamOf(join(folder, 'ascii')))).batches).toEqual([
-    { file: { path: join(folder, 'ascii'), size: 0 }, text: 'plain\n', offset: 0, firstLine: 1, ascii: true },
+    { file: { path: join(folder, 'ascii'), size: 0 }, text: 'plain\n', offset: 0, ascii: true },
   ]);
 });
 
