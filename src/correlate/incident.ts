@@ -102,4 +102,6 @@ export interface Incident {
   readonly timeline: Timeline;
   /** Grows with every change of the same incident: its last evidence, in milliseconds. */
   readonly revision: number;
+  /** A plain copy with everything above: of an incident as it is handed out, what is worded is made when it is read. */
+  toJSON?(): Incident;
 }

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { wordOf } from '../line/word-of.ts';
 
 const CACHE_SIZE = 65_536;
 /** IPv6 as written → normalised, '' for what is no address. */
@@ -123,10 +124,10 @@ function placeOfZone(bytes: Uint8Array, from: number, end: number): number {
 /** An address as a key: an IPv4 address as its 32-bit number (signed), an IPv6 address as its text. Cheap to make and to look up. */
 export type AddressKey = number | string;
 
-/** The key of the address that is all of [start, end) of `text`, undefined when that is none; `bytes` are the same. */
-export function keyAt(bytes: Uint8Array, text: string, start: number, end: number): AddressKey | undefined {
+/** The key of the address that is all of [start, end), undefined when that is none. */
+export function keyAt(bytes: Uint8Array, start: number, end: number): AddressKey | undefined {
   if (isIpv4Bytes(bytes, start, end)) return found[0] as number;
-  const normal = normaliseIp(text.slice(start, end));
+  const normal = normaliseIp(wordOf(bytes, start, end));
   return normal === undefined ? undefined : addressKey(normal);
 }
 
