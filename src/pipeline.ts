@@ -58,10 +58,12 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const reading = readingOf(options, summary, inputs, registry);
   const streams = inputs.streams.map((stream) => new EventStream(stream, reading));
   let events: LogEvent[] = [];
-  const take = (event: LogEvent) => {
+  const takeAll = (event: LogEvent) => {
     if (several === undefined || several.isNew(event)) correlator.take(event);
     if (isWanted[event.match.parser.index]) events.push(event.detached());
   };
+  const isPlain = several === undefined && output.events === undefined;
+  const take = isPlain ? (event: LogEvent) => correlator.take(event) : takeAll;
   for await (const _ of mergeByTime(streams, take)) {
     if (events.length > 0) await output.events?.(events);
     events = [];
