@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=4 --heap-growing-percent=60
+#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=60 --no-parallel-scavenge
 // The flags keep the heap small: without them a log of 1 GiB takes twice the memory and hardly less time (bench/README.md).
 import { showInPager } from './cli/paged-screen.ts';
 import { run } from './cli/run.ts';

@@ -1,5 +1,6 @@
 import type { Page } from '../event.ts';
 import { findLiteral, type Literal } from '../line/literal.ts';
+import type { Match } from './match.ts';
 import { writeMatcher } from './matcher-source.ts';
 import type { Pattern } from './pattern.ts';
 import { scanners } from './scan.ts';
@@ -8,9 +9,17 @@ import { scanners } from './scan.ts';
  * Tries some patterns on the message [from, to). What a client wrote can only fill its own token: what stands before it
  * is matched from the left, what stands behind it from the right.
  *
- * @returns the place of the first pattern that fits, having put where its values stand into `starts` and `ends`; or -1
+ * @returns the place of the first pattern that fits, having put where its values stand into `starts` and `ends`, and the
+ *   keys of IPv4 addresses into `keys`; or -1
  */
-type Matcher = (page: Page, from: number, to: number, starts: Int32Array, ends: Int32Array) => number;
+type Matcher = (
+  page: Page,
+  from: number,
+  to: number,
+  starts: Int32Array,
+  ends: Int32Array,
+  keys: Float64Array,
+) => number;
 
 const COLON = 58;
 
@@ -23,12 +32,12 @@ export class Candidates<P extends Pattern> {
     this.patterns = patterns;
   }
 
-  /** The first that fits [from, to), having put where its values stand into `starts` and `ends`. */
-  find(page: Page, from: number, to: number, starts: Int32Array, ends: Int32Array): P | undefined {
+  /** The first that fits [from, to), having put into the match where its values stand. */
+  find(page: Page, from: number, to: number, { starts, ends, keys }: Match): P | undefined {
     if (this.patterns.length === 0) return undefined;
     // Made when it is first needed: most patterns are never asked for.
     this.#matcher ??= compileMatcher(this.patterns);
-    const place = this.#matcher(page, from, to, starts, ends);
+    const place = this.#matcher(page, from, to, starts, ends, keys);
     return place === -1 ? undefined : this.patterns[place];
   }
 }
@@ -41,7 +50,7 @@ function compileMatcher(patterns: readonly Pattern[]): Matcher {
   const { body, kinds } = writeMatcher(patterns, patterns.map(sharedWithLast));
   const names = kinds.map((_, i) => `const k${i} = kinds[${i}];`).join('\n');
   const tools = `const { ${Object.keys(scanners).join(', ')} } = scanners;`;
-  const source = `'use strict';\n${names}\n${tools}\nreturn (page, from, to, starts, ends) => {\n${body}\n};`;
+  const source = `'use strict';\n${names}\n${tools}\nreturn (page, from, to, starts, ends, keys) => {\n${body}\n};`;
   return new Function('kinds', 'scanners', 'findLiteral', 'hasColon', source)(kinds, scanners, findLiteral, hasColon);
 }
 

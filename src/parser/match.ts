@@ -23,10 +23,13 @@ export class Match {
   /** Where the value of each token stands, in the order of `pattern.names`. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** The key of each IPv4 address; NaN for all else. */
+  readonly keys: Float64Array;
 
   constructor(tokens = MOST_TOKENS) {
     this.starts = new Int32Array(tokens);
     this.ends = new Int32Array(tokens);
+    this.keys = new Float64Array(tokens).fill(Number.NaN);
   }
 
   get parser(): Parser {
@@ -59,6 +62,8 @@ export class Match {
 
   /** The key of the pattern's i-th token; undefined when it is no address. */
   address(i: number): AddressKey | undefined {
+    const key = this.keys[i] as number;
+    if (!Number.isNaN(key)) return key | 0;
     return keyAt(this.source.bytes, this.starts[i] as number, this.ends[i] as number);
   }
 
@@ -82,6 +87,7 @@ export class Match {
     for (let i = 0; i < length; i++) {
       copy.starts[i] = (this.starts[i] as number) - first;
       copy.ends[i] = (this.ends[i] as number) - first;
+      copy.keys[i] = this.keys[i] as number;
     }
     return copy;
   }

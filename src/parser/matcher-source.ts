@@ -5,7 +5,7 @@ import type { TokenKind } from './token.ts';
 
 /** Patterns that a message may fit, in the order in which they are tried, as code. */
 export interface MatcherSource {
-  /** The body of a function of `page, from, to, starts, ends`, see Matcher. */
+  /** The body of a function of `page, from, to, starts, ends, keys`, see Matcher. */
   readonly body: string;
   /** The patterns' tokens, which the code calls `k0`, `k1` … */
   readonly kinds: readonly TokenKind[];
@@ -52,7 +52,10 @@ class Writer {
         this.#block(literal === undefined ? 'true' : fits(literal, at), () => {
           this.lines.push(`const s${n} = ${at} + ${literal?.length ?? 0};`);
           this.lines.push(`const e${n} = ${this.#scan(forwardScanner, pattern, n)}, page, s${n}, to);`);
-          this.#block(`e${n} !== -1`, () => this.#tokens(from, to, n + 1, `e${n}`));
+          this.#block(`e${n} !== -1`, () => {
+            this.#key(pattern, n);
+            this.#tokens(from, to, n + 1, `e${n}`);
+          });
         });
       }
     }
@@ -96,13 +99,22 @@ class Writer {
     const before = pattern.literals[n] as Literal;
     this.lines.push(`const e${n} = ${right};`);
     this.lines.push(`const s${n} = ${this.#scan(backwardScanner, pattern, n)}, page, s${open}, e${n});`);
+    this.#key(pattern, n);
     this.lines.push(`const r${n} = s${n} - ${before.length};`);
     this.#block(`s${n} !== -1 && r${n} >= s${open} && ${fits(before, `r${n}`)}`, () => this.#back(i, n - 1, `r${n}`));
   }
 
+  /** An address was read on the way: its number need not be worked out again. */
+  #key({ tokens }: Pattern, n: number): void {
+    if (tokens[n]?.token === 'ip') this.lines.push(`const a${n} = ipKey();`);
+  }
+
   #found(i: number): void {
     const { tokens } = this.#patterns[i] as Pattern;
-    for (let n = 0; n < tokens.length; n++) this.lines.push(`starts[${n}] = s${n}; ends[${n}] = e${n};`);
+    tokens.forEach(({ token }, n) => {
+      const key = token === 'ip' ? `a${n}` : 'NaN';
+      this.lines.push(`starts[${n}] = s${n}; ends[${n}] = e${n}; keys[${n}] = ${key};`);
+    });
     this.lines.push(`return ${i};`);
   }
 

@@ -143,7 +143,7 @@ export class Registry {
     const to = suffixStart(page, from, length);
     return lists.flat().flatMap((pattern) => {
       const match = new Match();
-      if (pattern.alone?.find(page, from, to, match.starts, match.ends) === undefined) return [];
+      if (pattern.alone?.find(page, from, to, match) === undefined) return [];
       tell(match, pattern, page, to < length);
       return match;
     });
@@ -210,10 +210,9 @@ function matchIn(program: Program, page: Page, start: number, end: number, match
   const { bytes } = page;
   const from = levelEnd(page, start, end);
   const to = suffixStart(page, from, end);
-  const { starts, ends } = match;
   const pattern =
-    program.words.find(bytes, from, to).find(page, from, to, starts, ends) ??
-    program.others.find(bytes, from, to).find(page, from, to, starts, ends);
+    program.words.find(bytes, from, to).find(page, from, to, match) ??
+    program.others.find(bytes, from, to).find(page, from, to, match);
   if (pattern === undefined) return false;
   if (pattern.isWanted) tell(match, pattern, page, to < end);
   else match.pattern = pattern;

@@ -1,11 +1,11 @@
 import type { Page } from '../event.ts';
 import { findLiteral, standsAt } from '../line/literal.ts';
-import { isIpv4Bytes, isIpv6Bytes, readIpv4, startOfIpv4 } from './address.ts';
+import { isIpv4Bytes, isIpv6Bytes, keyOfFound, readIpv4, startOfIpv4 } from './address.ts';
 import { classes, DIGIT, numberAt, type TokenKind, WORD } from './token.ts';
 
 /** Where a token ends that begins at `at`, or begins that ends at `end`; -1 when no valid value stands there. */
-export const scanners = { endOfIp, endOfNumber, endOfPhrase, endOfRun, startOfIp, startOfNumber, startOfRun };
-export type ScannerName = keyof typeof scanners;
+export const scanners = { ipKey, endOfIp, endOfNumber, endOfPhrase, endOfRun, startOfIp, startOfNumber, startOfRun };
+export type ScannerName = Exclude<keyof typeof scanners, 'ipKey'>;
 
 /** What finds the end of such a token: `scanner(kind, page, at, to)`. */
 export function forwardScanner({ token, mask, stop }: TokenKind): ScannerName {
@@ -19,6 +19,13 @@ export function backwardScanner({ token, mask }: TokenKind): ScannerName {
   if (mask === DIGIT) return 'startOfNumber';
   return token === 'ip' ? 'startOfIp' : 'startOfRun';
 }
+
+/** The key of the IPv4 address that `endOfIp` or `startOfIp` came upon last; NaN when it was something else. */
+function ipKey(): number {
+  return isIpv4 ? keyOfFound() : Number.NaN;
+}
+
+let isIpv4 = false;
 
 function endOfPhrase(kind: TokenKind, page: Page, at: number, to: number): number {
   const end = kind.next.length === 0 ? to : findLiteral(kind.next, page, at, to);
@@ -41,8 +48,8 @@ function endOfNumber(kind: TokenKind, page: Page, at: number, to: number): numbe
 function startOfIp(kind: TokenKind, page: Page, from: number, end: number): number {
   const { bytes } = page;
   const start = startOfIpv4(bytes, from, end);
-  if (start !== -1 && (start === from || !isClass(bytes[start - 1] as number, kind.mask))) return start;
-  return startOfRun(kind, page, from, end);
+  isIpv4 = start !== -1 && (start === from || !isClass(bytes[start - 1] as number, kind.mask));
+  return isIpv4 ? start : startOfRun(kind, page, from, end);
 }
 
 function startOfRun(kind: TokenKind, page: Page, from: number, end: number): number {
@@ -79,6 +86,7 @@ function isClass(code: number, mask: number): boolean {
 function endOfIp(kind: TokenKind, page: Page, at: number, to: number): number {
   const { bytes } = page;
   const end = readIpv4(bytes, at, to);
+  isIpv4 = end !== -1;
   if (end === -1) return endOfRun(kind, page, at, to);
   // No longer address begins with a whole IPv4 one, so here it ends, or there is none.
   if (end === to || !isClass(bytes[end] as number, kind.mask)) return end;
