@@ -23,7 +23,6 @@ const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), 
 export class LineReader {
   /** The line that `next` found. */
   readonly line = new LogLine(Number.NaN, '', '', 0, undefined, 0, 0, NO_BATCH, 0, 0);
-  /** All lines seen. */
   lines = 0;
   /** Lines and entries of programs that nobody watches, and lines without any header. */
   skipped = 0;
@@ -62,7 +61,7 @@ export class LineReader {
     this.#batch = batch;
     this.#headers.hosts.path = batch.file.path;
     this.#at = 0;
-    if (batch.offset === 0) this.#number = 1;
+    this.#number = batch.firstLine ?? (batch.offset === 0 ? 1 : this.#number);
   }
 
   /** The stream is over: `next` gives what is still open. */
