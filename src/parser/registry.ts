@@ -62,7 +62,7 @@ class Program {
 
   /** Apart from the others: they would be candidates for every message. */
   get others(): Dispatch<CompiledPattern> {
-    this.#others ??= new Dispatch([...this.lists[1], ...this.lists[2]]);
+    this.#others ??= new Dispatch([...this.lists[1], ...this.lists[2]].sort(byFixedText));
     return this.#others;
   }
 }
@@ -187,6 +187,16 @@ export class Registry {
     this.#programs.set(name, program);
     return program;
   }
+}
+
+/** Parsers with much fixed text first: where a phrase begins the message, they are soonest known not to fit. */
+function byFixedText(one: CompiledPattern, other: CompiledPattern): number {
+  return fixedText(other) - fixedText(one);
+}
+
+/** Most bytes of fixed text in a pattern of the same parser: patterns that begin alike stay together. */
+function fixedText({ parser }: CompiledPattern): number {
+  return Math.max(...parser.spec.patterns.map((source) => source.replace(/\{[^{}]*\}/g, '').length));
 }
 
 /** `message repeated N times: [ … ]`, and what LogVerbose puts in front. */
