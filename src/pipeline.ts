@@ -2,6 +2,7 @@ import { builtInParsers } from '../parsers/index.ts';
 import { Correlator } from './correlate/correlator.ts';
 import type { Incident } from './correlate/incident.ts';
 import { mergeByTime } from './merge.ts';
+import type { ParserSpec } from './parser/define.ts';
 import type { LogEvent } from './parser/log-event.ts';
 import { type Parser, Registry } from './parser/registry.ts';
 import { type Reading, readEvents } from './read-events.ts';
@@ -19,6 +20,8 @@ export interface AnalyzeOptions {
   readonly year?: number;
   /** IANA name or `+HH:MM`, for stamps without a zone; default: the system's. */
   readonly timeZone?: string;
+  /** All that is read with; those that ship when left out. */
+  readonly parsers?: readonly ParserSpec[];
   /** Told now and then, for a progress bar: bytes as they lie on disk (compressed ones too), and how many there are (0: unknown). */
   readonly onProgress?: (done: number, total: number) => void;
   /** A raw line of a watched program that no parser reads. */
@@ -28,6 +31,8 @@ export interface AnalyzeOptions {
 /** Where results go, in order; a promise holds the reading back. */
 export interface Output {
   events?(events: readonly LogEvent[]): void | Promise<void>;
+  /** The kinds of lines whose events are wanted; all when left out. Others come only if an incident may need them. */
+  concerns?(parser: Parser): boolean;
   incidents(incidents: readonly Incident[]): void | Promise<void>;
 }
 
@@ -41,8 +46,9 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
   const correlator = new Correlator();
-  const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);
-  const reading = readingOf(options, summary, inputs, new Registry(builtInParsers, wants));
+  const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
+  const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
+  const reading = readingOf(options, summary, inputs, new Registry(options.parsers ?? builtInParsers, wants));
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));
   for await (const events of mergeByTime(streams)) {
     const incidents = correlator.feed(events);

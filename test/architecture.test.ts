@@ -13,6 +13,7 @@ const order = [
   'line',
   'parser',
   'parsers',
+  'user-parsers',
   'correlate',
   'summary',
   'merge',

@@ -102,6 +102,7 @@ describe('the package', () => {
     for (const file of ['package.json', 'README.md', 'LICENSE', 'examples']) {
       cpSync(join(root, file), join(folder, file), { recursive: true });
     }
+    cpSync(join(root, 'src/report/html/page'), join(folder, 'dist/src/report/html/page'), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   });
 
@@ -148,7 +149,7 @@ describe('the package', () => {
     const [{ files }] = JSON.parse(out) as [{ files: { path: string }[] }];
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['dist/src/cli.js', 'dist/src/index.js', 'dist/src/index.d.ts']));
-    expect(paths.filter((path) => !/^dist\/(?:src|parsers)\/.+\.(?:js|d\.ts)$/.test(path)).sort()).toEqual([
+    expect(paths.filter((path) => !/^dist\/(?:src|parsers)\/.+\.(?:js|d\.ts|css)$/.test(path)).sort()).toEqual([
       'LICENSE',
       'README.md',
       'examples/README.md',

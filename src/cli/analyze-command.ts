@@ -1,7 +1,9 @@
+import { builtInParsers } from '../../parsers/index.ts';
 import type { Incident } from '../correlate/incident.ts';
 import type { AnalyzeOptions, Output } from '../pipeline.ts';
 import { forTerminal } from '../report/safe-text.ts';
 import { CsvSink } from '../sink/csv.ts';
+import { HtmlSink } from '../sink/html.ts';
 import { JsonSink } from '../sink/json.ts';
 import { NdjsonSink } from '../sink/ndjson.ts';
 import type { ResultSink } from '../sink/result-sink.ts';
@@ -10,8 +12,10 @@ import { TextWriter } from '../sink/text-writer.ts';
 import type { Summary } from '../summary.ts';
 import { wantsEvent, wantsIncident } from './filters.ts';
 import { openOutput } from './open-output.ts';
+import { ownParsers } from './own-parsers.ts';
 import { Progress } from './progress.ts';
 import { type AnalyzeFlags, readSettings, type Settings } from './settings.ts';
+import { ndjsonCommand } from './shell-words.ts';
 import { pageWidth, type Screen, type Surroundings, wantsColor } from './surroundings.ts';
 import { UnreadFile } from './unread-file.ts';
 
@@ -27,17 +31,19 @@ export async function analyzeCommand(
   around: Surroundings,
 ): Promise<number> {
   const settings = readSettings(flags, around.now);
+  const own = await ownParsers(flags.parsers, around.env);
   const unreadFile = settings.unread === undefined ? undefined : await openOutput('--unread', settings.unread, paths);
   const unread = unreadFile && new UnreadFile(unreadFile);
   const file = settings.output === undefined ? undefined : await openOutput('--output', settings.output, paths);
   const target: Screen = file?.createWriteStream() ?? around.stdout;
-  const sink = createSink(settings, target, around);
+  const sink = createSink(settings, target, around, paths);
   const alarm = new Alarm(settings);
   const progress = new Progress(around.stderr);
   let summary: Summary;
   try {
     const options: AnalyzeOptions = {
       ...readingOptions(paths, settings),
+      ...(own.length > 0 ? { parsers: [...builtInParsers, ...own] } : {}),
       ...(hidesProgress(settings, target) ? {} : { onProgress: (done, total) => progress.update(done, total) }),
       ...(unread ? { onUnread: (line) => unread.add(line) } : {}),
     };
@@ -56,24 +62,31 @@ function readingOptions(paths: readonly string[], { now, year, timeZone }: Setti
   return { paths, now, ...(year === undefined ? {} : { year }), ...(timeZone === undefined ? {} : { timeZone }) };
 }
 
-function createSink(settings: Settings, target: Screen, around: Surroundings): ResultSink {
+function createSink(settings: Settings, target: Screen, around: Surroundings, paths: readonly string[]): ResultSink {
   const writer = new TextWriter(target);
   if (settings.format === 'ndjson') return new NdjsonSink(writer);
   if (settings.format === 'json') return new JsonSink(writer);
   if (settings.format === 'csv') return new CsvSink(writer);
   const { timeZone, filterText: filters } = settings;
+  const zone = timeZone === undefined ? {} : { timeZone };
+  if (settings.format === 'html') {
+    return new HtmlSink(writer, { ...zone, filters, command: ndjsonCommand(paths, settings), made: around.now });
+  }
   return new TextSink(writer, {
     color: settings.color && wantsColor(target, around),
     width: settings.width ?? pageWidth(target),
     filters,
-    ...(timeZone === undefined ? {} : { timeZone }),
+    ...zone,
   });
 }
 
 /** Lets through what is asked for. Events are passed on only when they are wanted: making them costs time. */
-function filtered({ filters, events }: Settings, sink: ResultSink, alarm: Alarm): Output {
+function filtered({ filters, events, format }: Settings, sink: ResultSink, alarm: Alarm): Output {
   return {
-    ...(events ? { events: (all) => sink.events?.(all.filter((event) => wantsEvent(filters, event))) } : {}),
+    ...(sink.concerns ? { concerns: sink.concerns } : {}),
+    ...(events || format === 'html'
+      ? { events: (all) => sink.events?.(all.filter((event) => wantsEvent(filters, event))) }
+      : {}),
     incidents(all) {
       const wanted = all.filter((incident) => wantsIncident(filters, incident));
       for (const incident of wanted) alarm.hear(incident);

@@ -12,8 +12,20 @@ Examples:
   sshwhy analyze --format ndjson --events logs/         every line that was understood, too
   sshwhy analyze --fail-on lockout logs/ || mail -s "locked out" root
   sshwhy analyze --unread unread.log logs/              what no parser reads
+  sshwhy analyze --parsers ./parsers logs/              with own parsers, see sshwhy parsers new --help
+  sshwhy analyze --format html --output report.html logs/
   sshwhy analyze --no-color --width 120 logs/ > page.txt
 
 Exit codes:
   0  done    1  found what --fail-on names    2  could not run, or some input was unreadable
+`;
+
+/** Shown below `sshwhy parsers new --help`. */
+export const newExamples = `
+Examples:
+  sshwhy parsers new --from "Nov 21 09:12:44 web1 mydaemon[7]: gave up on 192.0.2.80 port 22"
+  sshwhy parsers new --from "…" --output ~/.config/sshwhy/parsers/gave-up.json
+
+Own parsers are JSON files, read from the folders that --parsers names, from
+$XDG_CONFIG_HOME/sshwhy/parsers (~/.config/sshwhy/parsers), and from /etc/sshwhy/parsers.
 `;

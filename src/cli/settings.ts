@@ -6,7 +6,7 @@ import { didYouMean } from './did-you-mean.ts';
 import type { Filters } from './filters.ts';
 import { parseTime } from './parse-time.ts';
 
-export const formats = ['text', 'json', 'ndjson', 'csv'] as const;
+export const formats = ['text', 'html', 'json', 'ndjson', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** The options of `analyze` as commander hands them over. */
@@ -23,6 +23,7 @@ export interface AnalyzeFlags {
   readonly tz?: string;
   readonly year?: string;
   readonly unread?: string;
+  readonly parsers?: readonly string[];
   readonly failOn?: readonly string[];
   readonly color?: boolean;
   readonly width?: string;

@@ -50,7 +50,7 @@ describe('sshwhy', () => {
     ['analyse', "unknown command 'analyse'", 'Did you mean analyze?'],
     ['analyze --formt json', "unknown option '--formt'", 'Did you mean --format?'],
     ['analyze --since', "option '--since <time>' argument missing", 'Run sshwhy analyze --help.'],
-    ['analyze --format html', '--format "html" is not known', 'Known: text, json, ndjson, csv.'],
+    ['analyze --format htm', '--format "htm" is not known', 'Did you mean html? Known: text, html, json, ndjson, csv.'],
     ['analyze --events', '--events does not go with --format text', 'Add --format ndjson.'],
     ['analyze --since soon', '--since "soon" is not a time', 'yesterday'],
     ['analyze --until 2026-02-31', '--until "2026-02-31" is not a time', '2026-11-21'],
