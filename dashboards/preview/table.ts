@@ -1,5 +1,5 @@
 import type { PanelRow } from './lens-query.ts';
-import { colors, number, rect, text } from './svg.ts';
+import { colors, cutTo, number, rect, text } from './svg.ts';
 
 export interface ShownColumn {
   readonly key: string;
