@@ -20,6 +20,8 @@ export interface AnalyzeOptions {
   readonly year?: number;
   /** IANA name or `+HH:MM`, for stamps without a zone; default: the system's. */
   readonly timeZone?: string;
+  /** Where sshd listens, besides what the logs tell; default: 22. */
+  readonly sshPorts?: readonly number[];
   /** All that is read with; those that ship when left out. */
   readonly parsers?: readonly ParserSpec[];
   /** Told now and then, for a progress bar: bytes as they lie on disk (compressed ones too), and how many there are (0: unknown). */
@@ -45,7 +47,8 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const inputs = await findInputs(options.paths);
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
-  const correlator = new Correlator();
+  const correlator = new Correlator(undefined, options.sshPorts);
+  correlator.expect(inputs.streams);
   const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
   const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
   const reading = readingOf(options, summary, inputs, new Registry(options.parsers ?? builtInParsers, wants));

@@ -46,8 +46,7 @@ function classifier(reading: Reading, understood: { lines: number }): MakeLine<L
       message === undefined ? registry.readBytes(program, batch, from, end) : registry.match(program, message);
     if (match === undefined) {
       const line = new LogLine(time, host, program, pid, message, from, number, batch, start, end);
-      summary.addUnread(line);
-      onUnread?.(line.original);
+      if (summary.addUnread(line)) onUnread?.(line.original);
       return undefined;
     }
     understood.lines++;

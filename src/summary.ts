@@ -36,6 +36,8 @@ export interface Summary {
   readonly problems: readonly SourceProblem[];
 }
 
+/** Programs that speak of much else: what of theirs no parser reads is no business of ours. */
+const speakOfMuchElse: ReadonlySet<string> = new Set(['crowdsec', 'kernel']);
 const MAX_SHAPES = 1000;
 const SHOWN_SHAPES = 10;
 const MAX_SHAPE_LENGTH = 120;
@@ -71,7 +73,12 @@ export class SummaryBuilder {
     if (!(this.#to >= time) && !Number.isNaN(time)) this.#to = time;
   }
 
-  addUnread({ program, message, file, lineNumber }: LogLine): void {
+  /** No parser reads the line; false when it is one that need not be known. */
+  addUnread({ program, message, file, lineNumber }: LogLine): boolean {
+    if (speakOfMuchElse.has(program)) {
+      this.#ignored++;
+      return false;
+    }
     this.#unread++;
     const shape = shapeOf(message.slice(0, MAX_SHAPE_LENGTH));
     const key = `${program} ${shape}`;
@@ -80,6 +87,7 @@ export class SummaryBuilder {
     else if (this.#shapes.size < MAX_SHAPES) {
       this.#shapes.set(key, { program, shape, count: 1, file: file.path, line: lineNumber });
     }
+    return true;
   }
 
   build(hosts: readonly string[]): Summary {

@@ -19,8 +19,10 @@ const order = [
   'merge',
   'read-events',
   'pipeline',
+  'explain',
   'report',
   'sink',
+  'ship',
   'index',
   'cli',
 ];

@@ -99,7 +99,7 @@ describe('the package', () => {
   beforeAll(() => {
     const tsc = join(root, 'node_modules/.bin/tsc');
     execFileSync(tsc, ['-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist')], { cwd: root });
-    for (const file of ['package.json', 'README.md', 'LICENSE', 'examples']) {
+    for (const file of ['package.json', 'README.md', 'LICENSE', 'examples', 'schema', 'docs/sshwhy.1']) {
       cpSync(join(root, file), join(folder, file), { recursive: true });
     }
     cpSync(join(root, 'src/report/html/page'), join(folder, 'dist/src/report/html/page'), { recursive: true });
@@ -152,10 +152,12 @@ describe('the package', () => {
     expect(paths.filter((path) => !/^dist\/(?:src|parsers)\/.+\.(?:js|d\.ts|css)$/.test(path)).sort()).toEqual([
       'LICENSE',
       'README.md',
+      'docs/sshwhy.1',
       'examples/README.md',
       'examples/auth.log',
       'examples/fail2ban.log',
       'package.json',
+      'schema/parser.schema.json',
     ]);
   });
 });

@@ -1,7 +1,6 @@
 import { builtInParsers } from '../../parsers/index.ts';
 import type { Incident } from '../correlate/incident.ts';
 import type { AnalyzeOptions, Output } from '../pipeline.ts';
-import { forTerminal } from '../report/safe-text.ts';
 import { CsvSink } from '../sink/csv.ts';
 import { HtmlSink } from '../sink/html.ts';
 import { JsonSink } from '../sink/json.ts';
@@ -13,10 +12,12 @@ import type { Summary } from '../summary.ts';
 import { wantsEvent, wantsIncident } from './filters.ts';
 import { openOutput } from './open-output.ts';
 import { ownParsers } from './own-parsers.ts';
+import { pagedScreen } from './paged-screen.ts';
 import { Progress } from './progress.ts';
 import { type AnalyzeFlags, readSettings, type Settings } from './settings.ts';
 import { ndjsonCommand } from './shell-words.ts';
 import { pageWidth, type Screen, type Surroundings, wantsColor } from './surroundings.ts';
+import { tellProblems } from './tell-problems.ts';
 import { UnreadFile } from './unread-file.ts';
 
 /**
@@ -35,7 +36,8 @@ export async function analyzeCommand(
   const unreadFile = settings.unread === undefined ? undefined : await openOutput('--unread', settings.unread, paths);
   const unread = unreadFile && new UnreadFile(unreadFile);
   const file = settings.output === undefined ? undefined : await openOutput('--output', settings.output, paths);
-  const target: Screen = file?.createWriteStream() ?? around.stdout;
+  const paged = file === undefined && settings.format === 'text' && settings.pager ? pagedScreen(around) : undefined;
+  const target: Screen = file?.createWriteStream() ?? paged ?? around.stdout;
   const sink = createSink(settings, target, around, paths);
   const alarm = new Alarm(settings);
   const progress = new Progress(around.stderr);
@@ -53,13 +55,21 @@ export async function analyzeCommand(
     await unread?.close();
   }
   await sink.end(summary);
+  await paged?.flush();
   if (file) await new Promise<void>((resolve) => target.end(() => resolve()));
-  tellProblems(summary, settings, around.stderr);
+  tellProblems(summary, around.stderr);
+  tellUnread(summary, settings, around.stderr);
   return summary.problems.length > 0 ? 2 : alarm.found ? 1 : 0;
 }
 
-function readingOptions(paths: readonly string[], { now, year, timeZone }: Settings): AnalyzeOptions {
-  return { paths, now, ...(year === undefined ? {} : { year }), ...(timeZone === undefined ? {} : { timeZone }) };
+function readingOptions(paths: readonly string[], { now, year, timeZone, sshPorts }: Settings): AnalyzeOptions {
+  return {
+    paths,
+    now,
+    ...(year === undefined ? {} : { year }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(sshPorts === undefined ? {} : { sshPorts }),
+  };
 }
 
 function createSink(settings: Settings, target: Screen, around: Surroundings, paths: readonly string[]): ResultSink {
@@ -116,11 +126,7 @@ function hidesProgress({ format }: Settings, target: Screen): boolean {
 }
 
 /** The text page tells what was not understood itself; so does the summary of JSON. */
-function tellProblems({ problems, unread }: Summary, { format, unread: file }: Settings, stderr: Screen): void {
-  for (const { message, help } of problems) {
-    const hint = help === undefined ? '' : `  help: ${forTerminal(help)}\n`;
-    stderr.write(`sshwhy: ${forTerminal(message)}\n${hint}`);
-  }
+function tellUnread({ unread }: Summary, { format, unread: file }: Settings, stderr: Screen): void {
   if (unread > 0 && file === undefined && (format === 'ndjson' || format === 'csv')) {
     const lines = unread === 1 ? '1 line of a watched program was' : `${unread} lines of watched programs were`;
     stderr.write(`sshwhy: ${lines} not read\n  help: write them out with --unread FILE\n`);

@@ -1,11 +1,15 @@
-import type { Action } from '../event.ts';
+import { addressesIn } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Parser } from '../parser/registry.ts';
+import type { LogStream } from '../source/log-stream.ts';
+import { type Ban, expireBan } from './ban.ts';
 import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
+import { learn } from './learn.ts';
 import { OpenIncident, removeIncident, type Subject } from './open-incident.ts';
 import { type Plan, planFor } from './plan.ts';
+import { RepeatedLines } from './repeated-lines.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
@@ -31,10 +35,11 @@ export class Correlator implements Context {
   session: Session | undefined;
   isSuccess = false;
   readonly #rules: readonly Rule[];
-  readonly #hosts = new Hosts();
+  readonly #hosts: Hosts;
   readonly #open = new Set<OpenIncident>();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
+  #repeated: RepeatedLines | undefined;
   #closed: Incident[] = [];
   /** What is known of the line's address, once looked up. */
   #source: Source | undefined;
@@ -42,13 +47,21 @@ export class Correlator implements Context {
   #now = Number.NEGATIVE_INFINITY;
   #nextSweep = Number.NEGATIVE_INFINITY;
 
-  constructor(rules: readonly Rule[] = builtInRules) {
+  /** @param sshPorts  where sshd listens, as far as the logs do not tell */
+  constructor(rules: readonly Rule[] = builtInRules, sshPorts: readonly number[] = [22]) {
     this.#rules = rules;
+    this.#hosts = new Hosts(sshPorts);
     const endings = rules.flatMap((rule) => (rule.sessionEnded ? [rule.sessionEnded] : []));
     this.#sessions = new SessionTracker((host, session) => {
       for (const ended of endings) ended(host, session);
       this.#tellWaiting(host, session);
     });
+  }
+
+  /** Tells which logs will be read. Without it every line counts, and lines without a host are taken for one server's. */
+  expect(streams: readonly LogStream[]): void {
+    this.#hosts.expect(streams.map(({ name }) => name));
+    if (streams.length > 1) this.#repeated = new RepeatedLines(streams);
   }
 
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
@@ -118,6 +131,7 @@ export class Correlator implements Context {
       if (time >= this.#nextSweep) this.#sweep();
     }
     const host = this.#hosts.of(event);
+    if (this.#repeated?.has(host.name, event)) return;
     this.event = event;
     this.host = host;
     this.#isLookedUp = false;
@@ -130,8 +144,20 @@ export class Correlator implements Context {
         if (session.wait(event)) return;
       } else if (session.waiting !== undefined) this.#tellWaiting(host, session);
     }
-    if (plan.learns) this.#learn(event);
-    for (let i = 0; i < plan.handlers.length; i++) plan.handlers[i]?.(this);
+    if (plan.learns) learn(host, event, plan.isSuccess);
+    if (plan.list !== undefined && event.sourceKey === undefined) this.#handleEach(event, plan, plan.list);
+    else for (let i = 0; i < plan.handlers.length; i++) plan.handlers[i]?.(this);
+  }
+
+  /** A line about several addresses tells the same of each. */
+  #handleEach(event: LogEvent, { handlers }: Plan, field: string): void {
+    for (const key of addressesIn(String(event.get(field) ?? ''))) {
+      event.sourceKey = key;
+      this.#isLookedUp = false;
+      for (const handle of handlers) handle(this);
+    }
+    event.sourceKey = undefined;
+    this.#isLookedUp = false;
   }
 
   /** Lines of a process that named no client, now that its client is known, or never will be. */
@@ -164,22 +190,10 @@ export class Correlator implements Context {
     return plan;
   }
 
-  #learn(event: LogEvent): void {
-    const { host } = this;
-    const action: Action = event.action;
-    if (action === 'ssh_login') {
-      if (this.isSuccess && event.sourceKey !== undefined) {
-        host.logIn(event.sourceKey, event.userName ?? '', event.line.time);
-      }
-    } else if (action === 'connection-opened' || action === 'sshd-started') {
-      const local = event.address('destination.ip');
-      if (local !== 0 && local !== '::') host.addLocal(local); // not the wildcards of `Server listening on`
-    } else if (action === 'log-gap') host.addGap(event.line.time);
-  }
-
   /** The incident if it still goes on at the line's time; closes it when it had been silent for too long. */
   #current(incident: OpenIncident | undefined): OpenIncident | undefined {
     if (incident === undefined) return undefined;
+    this.#expire(incident);
     if (!incident.lasting && this.event.line.time - incident.end > IDLE) {
       this.#close(incident, 'closed');
       return undefined;
@@ -209,12 +223,19 @@ export class Correlator implements Context {
     this.#nextSweep = this.#now + SWEEP;
     for (const host of this.#hosts.all()) this.#sessions.sweep(host, this.#now);
     for (const incident of this.#open) {
+      this.#expire(incident);
       if (!incident.lasting && this.#now - incident.end > IDLE) this.#close(incident, 'closed');
     }
   }
 
+  /** Some bans end without a line. */
+  #expire(incident: OpenIncident): void {
+    if (incident.lasting && incident.rule.tool !== undefined) expireBan(incident as OpenIncident<Ban>, this.#now);
+  }
+
   #close(incident: OpenIncident, state: 'open' | 'closed'): void {
     this.#open.delete(incident);
+    this.#expire(incident);
     const told = tellIncident(incident, state);
     detach(incident);
     if (told) this.#closed.push(told);
@@ -231,6 +252,7 @@ export class Correlator implements Context {
 function detach(incident: OpenIncident): void {
   const { host, source } = incident;
   host.penalised.delete(incident);
+  host.bans.delete(incident as OpenIncident<Ban>);
   removeIncident(source ?? host, incident);
   if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
 }

@@ -1,8 +1,11 @@
 import type { Cause } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
+import type { Ban } from './ban.ts';
 import { type OpenIncident, openIncident } from './open-incident.ts';
 import { Session } from './session.ts';
 import { Source } from './source.ts';
+import { SynAttempts } from './syn-attempts.ts';
+import { TwiceTold } from './twice-told.ts';
 
 const MAX_LOCAL_ADDRESSES = 64;
 const MAX_GAPS = 256;
@@ -22,8 +25,14 @@ export class Host {
   readonly localAddresses = new Set<AddressKey>();
   /** Times from which lines are known to be missing. */
   readonly gaps: number[] = [];
-  /** A ban tool whose log has been heard: from here on its silence about an address means something. */
-  banTool = '';
+  /** Ban tools whose logs have been heard: from here on their silence about an address means something. */
+  banTools: readonly string[] = [];
+  /** Bans in force. */
+  readonly bans = new Set<OpenIncident<Ban>>();
+  /** Ports that sshd listens on. */
+  readonly sshPorts: Set<number>;
+  readonly synAttempts = new SynAttempts();
+  readonly xinetdRefusals = new TwiceTold();
   /** Drops counted since sshd began to throttle; its summary lines count from there. */
   throttledDrops = 0;
   /** Penalty incidents with a drop since the last line that counted unlogged ones. */
@@ -32,8 +41,14 @@ export class Host {
   perSourceDrop: string | undefined;
   #known = 0;
 
-  constructor(name: string) {
+  constructor(name: string, sshPorts: Iterable<number>) {
     this.name = name;
+    this.sshPorts = new Set(sshPorts);
+  }
+
+  /** A line of this ban tool. */
+  heard(banTool: string): void {
+    if (!this.banTools.includes(banTool)) this.banTools = [...this.banTools, banTool];
   }
 
   /** The record of an address, made when there is none. */

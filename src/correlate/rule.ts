@@ -45,6 +45,8 @@ export interface Context {
 export interface Rule<Detail = unknown> {
   readonly cause: Cause;
   readonly about: 'source' | 'host';
+  /** The ban tool whose lines it is about (`observer.product`); those of the others do not reach it. */
+  readonly tool?: string;
   /** Counts as being cut, so that somebody who logs in from there was locked out. */
   readonly locksOut: 'address' | 'user' | 'never';
   /** By `event.action`, or by parser id where the action says too little. */

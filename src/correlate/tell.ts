@@ -89,7 +89,7 @@ function findLockouts(open: OpenIncident): Lockout[] {
   const { rule, source, host, victims } = open;
   if (rule.locksOut === 'never') return [];
   if (source) {
-    const cut = open.count > 0 || rule.cause === 'fail2ban';
+    const cut = open.count > 0 || rule.tool !== undefined;
     const same = rule.locksOut === 'address' || open.users.some((user) => source.users.includes(user));
     return source.isKnown && cut && same ? [lockout(source, open.count, open)] : [];
   }

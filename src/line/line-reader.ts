@@ -1,33 +1,24 @@
 import { decodeBytes, type LineBatch, LogLine } from '../event.ts';
+import { AlertList, beginsAlertList } from './cscli-list.ts';
 import { HeaderReader } from './header-reader.ts';
 import { readJournalFields } from './journal-entry.ts';
 import { beginsExportEntry, ExportEntry } from './journal-export.ts';
 import { readJson } from './journal-json.ts';
 import { beginsPrettyEntry, PrettyEntry } from './journal-pretty.ts';
-import { OpenEntry } from './open-entry.ts';
+import { type Collector, OpenEntry } from './open-entry.ts';
+import type { LineReaderOptions } from './options.ts';
 import { Programs } from './program.ts';
 import { isJournalRemark } from './rare-forms.ts';
 import { Repetitions } from './repetition.ts';
 import { StampReader } from './stamp.ts';
 
-/** Lines handed on at once. */
-const PART = 500;
+export type { LineReaderOptions } from './options.ts';
 
-export interface LineReaderOptions {
-  /** Microseconds since the epoch. */
-  readonly now: number;
-  /** The year of the first year-less stamp. */
-  readonly year?: number;
-  /** IANA name or `+HH:MM`; the system's when left out. */
-  readonly timeZone?: string;
-  /** Lines of other programs are only counted. Everything is watched when left out. */
-  readonly watches?: (program: string) => boolean;
-}
+const PART = 500; // lines handed on at once
 
 /** Makes of a line what is handed on; the arguments are those of LogLine. */
 export type MakeLine<T> = (...line: ConstructorParameters<typeof LogLine>) => T | undefined;
 
-/** Every line as it is. */
 export const makeLogLine: MakeLine<LogLine> = (...line) => new LogLine(...line);
 
 /**
@@ -65,7 +56,7 @@ export class LineReader<T = LogLine> {
     this.#headers = new HeaderReader(this.#stamps, this.#programs);
   }
 
-  /** Lines and entries of programs that nobody watches, and lines without any header. */
+  /** Lines and entries that nobody watches, and lines without any header. */
   get skipped(): number {
     return this.#skipped;
   }
@@ -89,6 +80,7 @@ export class LineReader<T = LogLine> {
   *readInParts(batch: LineBatch): Generator<T[]> {
     if (this.#entry !== undefined && !this.#entry.isIn(batch)) this.#closeEntry(undefined, 0);
     this.#stamps.limit = (batch.file.modified ?? this.#now) / 1000;
+    this.#headers.hosts.path = batch.file.path;
     this.#at = 0;
     this.#number = batch.firstLine;
     while (this.#at < batch.text.length) {
@@ -144,6 +136,7 @@ export class LineReader<T = LogLine> {
     const { text } = batch;
     const begin = text.charCodeAt(start) === 30 ? start + 1 : text.startsWith('data: ', start) ? start + 6 : start;
     if (beginsPrettyEntry(text, begin, end)) return this.#openEntry(new PrettyEntry(), batch, start, end, number);
+    if (beginsAlertList(text, begin, end)) return this.#openEntry(new AlertList(), batch, start, end, number);
     if (text.charCodeAt(begin) === 123) return this.#readJson(batch, start, begin, end, number);
     if (beginsExportEntry(text, start)) return this.#openEntry(new ExportEntry(), batch, start, end, number);
     return isJournalRemark(text, start, end);
@@ -160,7 +153,7 @@ export class LineReader<T = LogLine> {
       if (this.#headers.read(read.log, 0, read.log.length)) {
         this.#hasHeaders = true;
         this.#hasStamps = true;
-        header.message = read.log.slice(header.from);
+        header.message ??= read.log.slice(header.from);
       } else {
         this.#setBare(read.log);
       }
@@ -192,13 +185,7 @@ export class LineReader<T = LogLine> {
     this.#hasBare = true;
   }
 
-  #openEntry(
-    collector: ExportEntry | PrettyEntry,
-    batch: LineBatch,
-    start: number,
-    end: number,
-    number: number,
-  ): boolean {
+  #openEntry(collector: Collector, batch: LineBatch, start: number, end: number, number: number): boolean {
     this.#entry = new OpenEntry(collector, batch, start, number);
     return this.#feedEntry(batch, start, end);
   }
@@ -217,7 +204,9 @@ export class LineReader<T = LogLine> {
   #closeEntry(batch: LineBatch | undefined, end: number): void {
     const entry = this.#entry as OpenEntry;
     this.#entry = undefined;
-    const { fields } = entry.collector;
+    const { collector } = entry;
+    if (collector instanceof AlertList) this.#emitDecisions(entry, collector);
+    const { fields } = collector;
     if (fields === undefined) {
       this.#skipped++;
       return;
@@ -227,6 +216,16 @@ export class LineReader<T = LogLine> {
     this.#headers.header.syslog = false;
     const place = entry.place(batch, end);
     this.#emit(place.batch, place.start, place.end, entry.lineNumber);
+  }
+
+  #emitDecisions(entry: OpenEntry, { decisions }: AlertList): void {
+    this.#hasHeaders ||= decisions !== undefined;
+    for (const { fields, line, original } of decisions ?? []) {
+      this.#stamps.keep(readJournalFields(fields, this.#headers.header, this.#programs));
+      this.#headers.header.syslog = false;
+      const { batch, start, end } = entry.part(original, line);
+      this.#emit(batch, start, end, batch.firstLine);
+    }
   }
 
   #emit(batch: LineBatch, start: number, end: number, number: number): void {

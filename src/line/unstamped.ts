@@ -1,3 +1,4 @@
+import { readDenyHostsHead } from './denyhosts-log.ts';
 import { readFail2banHead } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
 import type { Programs } from './program.ts';
@@ -22,6 +23,7 @@ export function readUnstamped(
   header.pid = 0;
   const from = behind(CLOCK, text, at);
   if (readFail2banHead(text, from, header, programs)) return true;
+  if (readDenyHostsHead(text, from, header, programs)) return true;
   const tagAt = mayHaveHost ? behind(HOST, text, from) : from;
   TAG.lastIndex = tagAt;
   const found = TAG.exec(text);

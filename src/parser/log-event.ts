@@ -1,6 +1,6 @@
 import type { Action, LogLine } from '../event.ts';
 import { type AddressKey, addressKey, addressText } from './address.ts';
-import type { FieldValue } from './define.ts';
+import type { ActionBy, FieldValue } from './define.ts';
 import type { Match } from './match.ts';
 
 /**
@@ -30,7 +30,8 @@ export class LogEvent {
     this.match = match;
     this.count = match.count;
     const { client, open, parser } = match.pattern;
-    this.action = parser.spec.action;
+    const { action, actionBy } = parser.spec;
+    this.action = actionBy === undefined ? action : actionOf(match, actionBy);
     this.ambiguous = parser.isAmbiguous || (open !== -1 && client > open && line.messageLength >= CUT_BY_SSHD);
     this.sourceKey = client === -1 || this.ambiguous ? undefined : match.address(client);
     this.#port = undefined;
@@ -86,4 +87,10 @@ export class LogEvent {
     copy.ambiguous = this.ambiguous;
     return copy;
   }
+}
+
+function actionOf(match: Match, { field, words, otherwise }: ActionBy): Action {
+  const place = match.pattern.names.indexOf(field);
+  const value = place < 0 ? '' : String(match.value(place)).toLowerCase();
+  return words.find(([word]) => value.includes(word))?.[1] ?? otherwise;
 }

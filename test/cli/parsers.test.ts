@@ -22,6 +22,19 @@ async function sshwhy(args: readonly string[], env: Record<string, string> = { H
   return { code, ...texts };
 }
 
+describe('errors', () => {
+  it.each([
+    ['parsers', 'no command given', 'Run sshwhy parsers --help'],
+    ['parsers new', "required option '--from <line>' not specified", 'Run sshwhy parsers new --help.'],
+    ['parsers lst', "unknown command 'lst'", 'Did you mean list? Run sshwhy parsers --help.'],
+    ['completion elvish', 'no completion for "elvish"', 'Known: bash, zsh, fish.'],
+  ])('%s: %s', async (line, message, help) => {
+    const { code, err } = await sshwhy(line.split(' '));
+    expect(code).toBe(2);
+    expect(err).toBe(`sshwhy: ${message}\n  help: ${help}\n`);
+  });
+});
+
 describe('sshwhy parsers', () => {
   it('lists all, own ones with their file', async () => {
     const folder = scratchFolder({ 'own.json': ownParser() });

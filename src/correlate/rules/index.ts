@@ -1,7 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { accessPolicy } from './access-policy.ts';
 import { bruteForce } from './brute-force.ts';
+import { crowdsec } from './crowdsec.ts';
+import { denyhosts } from './denyhosts.ts';
 import { fail2ban } from './fail2ban.ts';
+import { firewall } from './firewall.ts';
 import { loginGraceTime } from './login-grace-time.ts';
 import { maxAuthTries } from './max-auth-tries.ts';
 import { maxStartups } from './max-startups.ts';
@@ -9,12 +12,19 @@ import { negotiation } from './negotiation.ts';
 import { perSourceMaxStartups } from './per-source-max-startups.ts';
 import { perSourcePenalty } from './per-source-penalty.ts';
 import { protocol } from './protocol.ts';
+import { sshguard } from './sshguard.ts';
 import { tcpWrappers } from './tcp-wrappers.ts';
+import { xinetdLimit } from './xinetd-limit.ts';
 
 /** In the order in which they see a line. */
 export const builtInRules = [
   fail2ban,
+  denyhosts,
+  crowdsec,
+  sshguard,
   tcpWrappers,
+  xinetdLimit,
+  firewall,
   perSourceMaxStartups,
   maxStartups,
   perSourcePenalty,

@@ -1,0 +1,128 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { builtInParsers } from '../../parsers/index.ts';
+import { UserError } from '../error.ts';
+import { forTerminal } from '../report/safe-text.ts';
+import type { Connection } from '../ship/elasticsearch/connect.ts';
+import type { InstalledObject, TemplateOptions } from '../ship/elasticsearch/templates.ts';
+import { type ElasticsearchFlags, elasticsearchFromFlags } from './elasticsearch-flags.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The options of `setup` as commander hands them over. */
+export interface SetupFlags extends ElasticsearchFlags {
+  readonly retention: string;
+  readonly logsdb: boolean;
+  readonly geoip?: boolean;
+  readonly priority: string;
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+  readonly remove?: boolean;
+  readonly export?: string;
+}
+
+/**
+ * `sshwhy setup`: installs what Elasticsearch must know before documents come; what is there already as it should be is
+ * left alone.
+ *
+ * @returns the exit code: 0 done, 1 `--check` found something missing or different
+ * @throws UserError for bad options, and when Elasticsearch refuses
+ */
+export async function setupCommand(flags: SetupFlags, around: Surroundings, version: string): Promise<number> {
+  const options = readOptions(flags, version);
+  const { templates } = await import('../ship/elasticsearch/templates.ts');
+  if (flags.export !== undefined) {
+    const objects = templates(builtInParsers, { ...options, release: [9, 5], serverless: false });
+    return await exportTo(flags.export, objects, around);
+  }
+  const { connect } = await import('../ship/elasticsearch/connect.ts');
+  const { readSecrets } = await import('../ship/elasticsearch/secrets.ts');
+  const settings = await elasticsearchFromFlags(flags, around.env);
+  const connection = await connect(settings, await readSecrets(settings, around.env));
+  try {
+    const { release, serverless } = connection;
+    const objects = templates(builtInParsers, { ...options, release, serverless });
+    return flags.remove
+      ? await removeAll(connection, objects, flags, around)
+      : await installAll(connection, objects, flags, around);
+  } finally {
+    await connection.client.close();
+  }
+}
+
+function readOptions(flags: SetupFlags, version: string): Omit<TemplateOptions, 'release' | 'serverless'> {
+  const { retention, priority, logsdb, geoip = false } = flags;
+  const chosen = [flags.check, flags.remove, flags.export].filter((flag) => flag !== undefined).length;
+  if (chosen > 1) throw new UserError('two-jobs', '--check, --remove and --export do not go together');
+  if (!/^(?:\d{1,6}(?:d|h|m|s)|forever)$/.test(retention)) {
+    const message = `--retention ${JSON.stringify(retention)} is no length of time`;
+    throw new UserError('bad-retention', message, 'Give days or hours, e.g. 90d, or forever.');
+  }
+  if (!/^\d{1,9}$/.test(priority)) {
+    throw new UserError('bad-priority', `--priority ${JSON.stringify(priority)} is not a whole number`);
+  }
+  return {
+    version,
+    logsdb,
+    geoip,
+    priority: Number(priority),
+    retention: retention === 'forever' ? undefined : retention,
+  };
+}
+
+async function installAll(
+  { client }: Connection,
+  objects: readonly InstalledObject[],
+  { check, dryRun }: SetupFlags,
+  { stdout }: Surroundings,
+): Promise<number> {
+  const { inspect, install, updateMappings } = await import('../ship/elasticsearch/install.ts');
+  const found = await inspect(client, objects);
+  const words = { same: 'as it should be', differs: 'differs', missing: 'missing' };
+  let changed = 0;
+  for (const { object, state } of found) {
+    const isTodo = state !== 'same';
+    if (isTodo) changed++;
+    if (isTodo && !check && !dryRun) await install(client, object);
+    const done = state === 'missing' ? 'installed' : 'replaced';
+    const word = check || !isTodo ? words[state] : dryRun ? `would be ${done}` : done;
+    stdout.write(`${object.kind} ${object.name}: ${word}\n`);
+  }
+  if (check) return changed > 0 ? 1 : 0;
+  if (changed === 0 || dryRun) return 0;
+  for (const problem of await updateMappings(client, objects)) {
+    stdout.write(`indices that exist already keep their fields until the next one: ${forTerminal(problem)}\n`);
+  }
+  return 0;
+}
+
+async function removeAll(
+  { client }: Connection,
+  objects: readonly InstalledObject[],
+  { dryRun }: SetupFlags,
+  { stdout }: Surroundings,
+): Promise<number> {
+  const { inspect, remove } = await import('../ship/elasticsearch/install.ts');
+  const found = await inspect(client, objects);
+  // What uses another one goes first.
+  for (const { object, state } of found.toReversed()) {
+    const isThere = state !== 'missing' && (dryRun || (await remove(client, object)));
+    const word = isThere ? (dryRun ? 'would be removed' : 'removed') : 'not there';
+    stdout.write(`${object.kind} ${object.name}: ${word}\n`);
+  }
+  stdout.write('Events and incidents are left as they are.\n');
+  return 0;
+}
+
+async function exportTo(folder: string, objects: readonly InstalledObject[], { stdout }: Surroundings) {
+  for (const { kind, name, path, body } of objects) {
+    const place = join(folder, 'elasticsearch', kind.replace(' ', '-'));
+    try {
+      await mkdir(place, { recursive: true });
+      await writeFile(join(place, `${name}.json`), `${JSON.stringify(body, null, 2)}\n`);
+    } catch (error) {
+      throw new UserError('cannot-write', `cannot write to ${place}: ${(error as Error).message}`);
+    }
+    stdout.write(`${join(place, `${name}.json`)}: PUT ${path}\n`);
+  }
+  return 0;
+}

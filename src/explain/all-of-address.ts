@@ -1,0 +1,36 @@
+import { plural } from '../correlate/words.ts';
+import type { Cause } from '../event.ts';
+import type { Alternative } from './attempt.ts';
+import type { Case } from './findings.ts';
+
+/** An attempt with neither time nor port may be any of the address; the latest that was cut stands for them. */
+function isOpen({ attempt }: Case): boolean {
+  return attempt.time === undefined && attempt.port === undefined;
+}
+
+/** `; the latest of 4 that were cut, of 7 connections from there` */
+export function ofHowMany(one: Case): string {
+  if (!isOpen(one)) return '';
+  const { connections, seen } = one.findings.connections.of(one.key);
+  const cut = connections.filter(({ cause }) => cause !== undefined).length;
+  const all = seen === connections.length ? plural(seen, 'connection') : `about ${plural(seen, 'connection')}`;
+  return cut < 2
+    ? `; the only one cut of ${all} from there`
+    : `; the latest of ${cut} that were cut, of ${all} from there`;
+}
+
+/** What cut other connections of the address, when any may be meant. */
+export function otherCuts(one: Case, verdict: Cause): Alternative[] {
+  if (!isOpen(one)) return [];
+  const { own } = one;
+  const counts = new Map<Cause, number>();
+  for (const { cause } of one.findings.connections.of(one.key).connections) {
+    if (cause !== undefined && cause !== verdict && cause !== own?.cause)
+      counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  }
+  return [...counts].map(([cause, count]) => ({
+    cause,
+    strength: 'weak',
+    against: `it cut ${plural(count, 'other connection')} of the address, not the latest`,
+  }));
+}
