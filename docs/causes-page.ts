@@ -4,6 +4,7 @@ import { builtInRules } from '../src/correlate/rules/index.ts';
 import { type Cause, causes } from '../src/event.ts';
 import type { ParserSpec } from '../src/parser/define.ts';
 import { causeTexts } from '../src/report/cause-text.ts';
+import { actionsOf } from './actions-of.ts';
 import { code, generated, link, prose } from './markdown.ts';
 
 /** docs/causes.md: every cause, what tells of it, and what to do. */
@@ -42,11 +43,15 @@ function section(cause: Cause): string {
 }
 
 /** A rule's handler for the parser's id goes before the one for its action. */
-function feeds({ id, action }: ParserSpec, { on }: Rule): boolean {
-  return (on[id as `${string}.${string}`] ?? on[action]) !== undefined;
+function feeds(spec: ParserSpec, { on }: Rule): boolean {
+  return [spec.id as `${string}.${string}`, ...actionsOf(spec)].some((name) => on[name] !== undefined);
 }
 
-function wording({ id, title, action, source, samples }: ParserSpec): string {
+function wording(spec: ParserSpec): string {
+  const { id, title, source, samples } = spec;
+  const actions = actionsOf(spec)
+    .map((action) => link(action, 'events.md'))
+    .join(', ');
   const [line = ''] = Object.keys(samples);
-  return `- ${code(id)}: ${prose(title)} (${link(action, 'events.md')}); ${prose(source)}\n  ${code(line)}`;
+  return `- ${code(id)}: ${prose(title)} (${actions}); ${prose(source)}\n  ${code(line)}`;
 }

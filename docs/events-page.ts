@@ -3,6 +3,7 @@ import { builtInRules } from '../src/correlate/rules/index.ts';
 import { type Action, actions } from '../src/event.ts';
 import type { FieldValue, ParserSpec } from '../src/parser/define.ts';
 import { eventCategories } from '../src/sink/event-categories.ts';
+import { actionsOf } from './actions-of.ts';
 import { code, generated, link, prose } from './markdown.ts';
 
 const MOST_NAMED = 6;
@@ -36,7 +37,7 @@ ${fieldRows().join('\n')}
 
 function section(action: Action): string {
   const { category, type } = eventCategories[action];
-  const parsers = builtInParsers.filter((spec) => spec.action === action);
+  const parsers = builtInParsers.filter((spec) => actionsOf(spec).includes(action));
   const fedTo = builtInRules.filter(({ on }) =>
     parsers.some(({ id }) => (on[id as `${string}.${string}`] ?? on[action]) !== undefined),
   );

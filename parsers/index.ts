@@ -140,6 +140,7 @@ import { inDenyUsers as sshdInDenyUsers } from './sshd/in-deny-users.ts';
 import { inNoGroup as sshdInNoGroup } from './sshd/in-no-group.ts';
 import { inputUserauthRequest as sshdInputUserauthRequest } from './sshd/input-userauth-request.ts';
 import { invalidUser as sshdInvalidUser } from './sshd/invalid-user.ts';
+import { keyNotFromHere as sshdKeyNotFromHere } from './sshd/key-not-from-here.ts';
 import { loginGraceTimeout as sshdLoginGraceTimeout } from './sshd/login-grace-timeout.ts';
 import { maxAuthTries as sshdMaxAuthTries } from './sshd/max-auth-tries.ts';
 import { maxStartupsBegin as sshdMaxStartupsBegin } from './sshd/max-startups-begin.ts';
@@ -365,6 +366,7 @@ export const builtInParsers: readonly ParserSpec[] = [
   sshdInNoGroup,
   sshdInputUserauthRequest,
   sshdInvalidUser,
+  sshdKeyNotFromHere,
   sshdLoginGraceTimeout,
   sshdMaxAuthTries,
   sshdMaxStartupsBegin,

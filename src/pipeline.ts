@@ -1,6 +1,7 @@
 import { builtInParsers } from '../parsers/index.ts';
 import { Correlator } from './correlate/correlator.ts';
 import type { Incident } from './correlate/incident.ts';
+import { SeveralLogs } from './correlate/several-logs.ts';
 import { mergeByTime } from './merge.ts';
 import type { ParserSpec } from './parser/define.ts';
 import type { LogEvent } from './parser/log-event.ts';
@@ -48,18 +49,21 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
   const correlator = new Correlator(undefined, options.sshPorts);
-  correlator.expect(inputs.streams);
+  correlator.hosts.expect(inputs.streams);
+  const several = inputs.streams.length > 1 ? new SeveralLogs(inputs.streams, options.timeZone) : undefined;
   const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
   const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
   const reading = readingOf(options, summary, inputs, new Registry(options.parsers ?? builtInParsers, wants));
   const streams = inputs.streams.map((stream) => readEvents(stream, reading));
   for await (const events of mergeByTime(streams)) {
-    const incidents = correlator.feed(events);
+    const incidents = correlator.feed(several ? events.filter((event) => several.isNew(event)) : events);
     await output.events?.(events);
     if (incidents.length > 0) await output.incidents(incidents);
   }
   await output.incidents(correlator.end());
-  return summary.build(correlator.hosts);
+  summary.repeated = several?.repeated ?? 0;
+  summary.doubts.push(...(several?.doubts() ?? []));
+  return summary.build(correlator.hosts.names);
 }
 
 async function findInputs(paths: readonly string[]): Promise<Inputs> {

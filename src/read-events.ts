@@ -43,7 +43,9 @@ function classifier(reading: Reading, understood: { lines: number }): MakeLine<L
   const { registry, summary, onUnread } = reading;
   return (time, host, program, pid, message, from, number, batch, start, end) => {
     const match =
-      message === undefined ? registry.readBytes(program, batch, from, end) : registry.match(program, message);
+      message === undefined
+        ? registry.readBytes(program, batch, from, end)
+        : (registry.match(program, message) ?? (host === '' && pid === 0 ? registry.matchBare(message) : undefined));
     if (match === undefined) {
       const line = new LogLine(time, host, program, pid, message, from, number, batch, start, end);
       if (summary.addUnread(line)) onUnread?.(line.original);

@@ -34,10 +34,23 @@ export interface Summary {
   readonly to: number;
   readonly hosts: readonly string[];
   readonly problems: readonly SourceProblem[];
+  /** What makes the result doubtful, though all was read: clocks that do not agree. */
+  readonly doubts: readonly SourceProblem[];
+  /** Lines that stand in several of the logs, beyond the first. */
+  readonly repeated: number;
 }
 
 /** Programs that speak of much else: what of theirs no parser reads is no business of ours. */
-const speakOfMuchElse: ReadonlySet<string> = new Set(['crowdsec', 'kernel']);
+const speakOfMuchElse: ReadonlySet<string> = new Set([
+  'audisp-syslog',
+  'audispd',
+  'audit',
+  'auditd',
+  'crowdsec',
+  'kernel',
+  'systemd',
+  'systemd-logind',
+]);
 const MAX_SHAPES = 1000;
 const SHOWN_SHAPES = 10;
 const MAX_SHAPE_LENGTH = 120;
@@ -47,6 +60,8 @@ export class SummaryBuilder {
   readonly #files = new Set<string>();
   readonly #shapes = new Map<string, UnreadShape & { count: number }>();
   readonly problems: SourceProblem[] = [];
+  readonly doubts: SourceProblem[] = [];
+  repeated = 0;
   cutLines = 0;
   #bytes = 0;
   #lines = 0;
@@ -105,6 +120,8 @@ export class SummaryBuilder {
       to: this.#to,
       hosts: [...hosts].sort(),
       problems: this.problems,
+      doubts: this.doubts,
+      repeated: this.repeated,
     };
   }
 }

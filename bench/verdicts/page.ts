@@ -51,7 +51,17 @@ function share({ right, of }: Share): string {
   return of === 0 ? '–' : `${((100 * right) / of).toFixed(1)} % (${right} of ${of})`;
 }
 
+/** Columns are as wide as their widest cell, as Biome would have them. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  const widths = head.map((title, column) =>
+    Math.max(3, title.length, ...rows.map((cells) => (cells[column] ?? '').length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, column) => pad(cells[column] ?? '', width, column)).join(' | ')} |\n`;
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [head, rule, ...rows].map(line).join('');
+}
+
+function pad(cell: string, width: number, column: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }

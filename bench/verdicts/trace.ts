@@ -56,7 +56,10 @@ function traceByPort(lines: readonly Line[], attempts: readonly TrueAttempt[], t
 function traceByAddress(lines: readonly Line[], attempts: readonly TrueAttempt[], traced: Set<string>): void {
   for (const { time, text } of lines) {
     if (!/refused connect|twist |FAIL: |Timeout before authentication for connection from/.test(text)) continue;
-    const words = text.slice(text.indexOf(': ') + 2).split(/[\s()=]+/);
+    const words = text
+      .slice(text.indexOf(': ') + 2)
+      .replaceAll('::ffff:', '')
+      .split(/[\s()=]+/);
     const near = attempts.filter((one) => words.includes(one.ip) && !traced.has(one.id) && isAround(one, time, 1.5));
     const nearest = near.sort((a, b) => Math.abs(a.start - time) - Math.abs(b.start - time))[0];
     if (nearest) traced.add(nearest.id);

@@ -12,7 +12,7 @@ export const closedBeforeLogin = defineParser({
     'Exit before auth from <::ffff:{source.ip:ip}:{source.port:port}>: Exited normally',
     "Exit before auth from <[{source.ip:ip}]:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Exited normally",
     'Exit before auth from <[{source.ip:ip}]:{source.port:port}>: Exited normally',
-    "Exit before auth: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Exited normally",
+    "Exit before auth (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Exited normally",
     'Exit before auth: Exited normally',
     "Exit before auth from <{source.ip:ip}:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Disconnect received",
     'Exit before auth from <{source.ip:ip}:{source.port:port}>: Disconnect received',
@@ -20,7 +20,7 @@ export const closedBeforeLogin = defineParser({
     'Exit before auth from <::ffff:{source.ip:ip}:{source.port:port}>: Disconnect received',
     "Exit before auth from <[{source.ip:ip}]:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Disconnect received",
     'Exit before auth from <[{source.ip:ip}]:{source.port:port}>: Disconnect received',
-    "Exit before auth: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Disconnect received",
+    "Exit before auth (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Disconnect received",
     'Exit before auth: Disconnect received',
     "Exit before auth from <{source.ip:ip}:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Terminated by signal",
     'Exit before auth from <{source.ip:ip}:{source.port:port}>: Terminated by signal',
@@ -28,7 +28,7 @@ export const closedBeforeLogin = defineParser({
     'Exit before auth from <::ffff:{source.ip:ip}:{source.port:port}>: Terminated by signal',
     "Exit before auth from <[{source.ip:ip}]:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Terminated by signal",
     'Exit before auth from <[{source.ip:ip}]:{source.port:port}>: Terminated by signal',
-    "Exit before auth: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Terminated by signal",
+    "Exit before auth (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Terminated by signal",
     'Exit before auth: Terminated by signal',
   ],
   meaning: 'The client went away before it had logged in; dropbear did not cut it.',
@@ -52,7 +52,7 @@ export const closedBeforeLogin = defineParser({
       'source.ip': '2001:db8::7',
       'source.port': 50288,
     },
-    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth: (user 'root', 3 fails): Exited normally": {
+    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth (user 'root', 3 fails): Exited normally": {
       'user.name': 'root',
       'sshwhy.auth.failures': 3,
     },
@@ -75,7 +75,7 @@ export const closedBeforeLogin = defineParser({
       'source.ip': '2001:db8::7',
       'source.port': 50288,
     },
-    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth: (user 'root', 3 fails): Disconnect received": {
+    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth (user 'root', 3 fails): Disconnect received": {
       'user.name': 'root',
       'sshwhy.auth.failures': 3,
     },
@@ -98,7 +98,7 @@ export const closedBeforeLogin = defineParser({
       'source.ip': '2001:db8::7',
       'source.port': 50288,
     },
-    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth: (user 'root', 3 fails): Terminated by signal": {
+    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth (user 'root', 3 fails): Terminated by signal": {
       'user.name': 'root',
       'sshwhy.auth.failures': 3,
     },

@@ -13,7 +13,7 @@ export const loginTimeout = defineParser({
     'Exit before auth from <::ffff:{source.ip:ip}:{source.port:port}>: Timeout before auth',
     "Exit before auth from <[{source.ip:ip}]:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Timeout before auth",
     'Exit before auth from <[{source.ip:ip}]:{source.port:port}>: Timeout before auth',
-    "Exit before auth: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Timeout before auth",
+    "Exit before auth (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Timeout before auth",
     'Exit before auth: Timeout before auth',
   ],
   meaning: 'dropbear closes connections that have not logged in after AUTH_TIMEOUT (300 s).',
@@ -38,7 +38,7 @@ export const loginTimeout = defineParser({
       'source.ip': '2001:db8::7',
       'source.port': 50288,
     },
-    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth: (user 'root', 3 fails): Timeout before auth": {
+    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth (user 'root', 3 fails): Timeout before auth": {
       'user.name': 'root',
       'sshwhy.auth.failures': 3,
     },

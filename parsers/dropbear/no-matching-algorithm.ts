@@ -13,7 +13,7 @@ export const noMatchingAlgorithm = defineParser({
     'Exit before auth from <::ffff:{source.ip:ip}:{source.port:port}>: No matching algo {sshwhy.kex.what:phrase}',
     "Exit before auth from <[{source.ip:ip}]:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): No matching algo {sshwhy.kex.what:phrase}",
     'Exit before auth from <[{source.ip:ip}]:{source.port:port}>: No matching algo {sshwhy.kex.what:phrase}',
-    "Exit before auth: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): No matching algo {sshwhy.kex.what:phrase}",
+    "Exit before auth (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): No matching algo {sshwhy.kex.what:phrase}",
     'Exit before auth: No matching algo {sshwhy.kex.what:phrase}',
   ],
   meaning: 'One of the two is too old for the other.',
@@ -59,7 +59,7 @@ export const noMatchingAlgorithm = defineParser({
       'source.port': 50288,
       'sshwhy.kex.what': 'hostkey',
     },
-    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth: (user 'root', 3 fails): No matching algo hostkey": {
+    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth (user 'root', 3 fails): No matching algo hostkey": {
       'user.name': 'root',
       'sshwhy.auth.failures': 3,
       'sshwhy.kex.what': 'hostkey',

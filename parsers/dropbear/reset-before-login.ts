@@ -12,7 +12,7 @@ export const resetBeforeLogin = defineParser({
     'Exit before auth from <::ffff:{source.ip:ip}:{source.port:port}>: Error reading: {error.message:phrase}',
     "Exit before auth from <[{source.ip:ip}]:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Error reading: {error.message:phrase}",
     'Exit before auth from <[{source.ip:ip}]:{source.port:port}>: Error reading: {error.message:phrase}',
-    "Exit before auth: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Error reading: {error.message:phrase}",
+    "Exit before auth (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Error reading: {error.message:phrase}",
     'Exit before auth: Error reading: {error.message:phrase}',
     "Exit before auth from <{source.ip:ip}:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Error writing: {error.message:phrase}",
     'Exit before auth from <{source.ip:ip}:{source.port:port}>: Error writing: {error.message:phrase}',
@@ -20,7 +20,7 @@ export const resetBeforeLogin = defineParser({
     'Exit before auth from <::ffff:{source.ip:ip}:{source.port:port}>: Error writing: {error.message:phrase}',
     "Exit before auth from <[{source.ip:ip}]:{source.port:port}>: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Error writing: {error.message:phrase}",
     'Exit before auth from <[{source.ip:ip}]:{source.port:port}>: Error writing: {error.message:phrase}',
-    "Exit before auth: (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Error writing: {error.message:phrase}",
+    "Exit before auth (user '{user.name:phrase}', {sshwhy.auth.failures:int} fails): Error writing: {error.message:phrase}",
     'Exit before auth: Error writing: {error.message:phrase}',
   ],
   meaning: 'dropbear did not cut it; scanners end this way.',
@@ -56,7 +56,7 @@ export const resetBeforeLogin = defineParser({
       },
     'Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth from <[2001:db8::7]:50288>: Error reading: Connection reset by peer':
       { 'source.ip': '2001:db8::7', 'source.port': 50288, 'error.message': 'Connection reset by peer' },
-    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth: (user 'root', 3 fails): Error reading: Connection reset by peer":
+    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth (user 'root', 3 fails): Error reading: Connection reset by peer":
       { 'user.name': 'root', 'sshwhy.auth.failures': 3, 'error.message': 'Connection reset by peer' },
     'Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth: Error reading: Connection reset by peer': {
       'error.message': 'Connection reset by peer',
@@ -97,7 +97,7 @@ export const resetBeforeLogin = defineParser({
       'source.port': 50288,
       'error.message': 'Broken pipe',
     },
-    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth: (user 'root', 3 fails): Error writing: Broken pipe": {
+    "Nov 21 01:18:41 web1 dropbear[4711]: Exit before auth (user 'root', 3 fails): Error writing: Broken pipe": {
       'user.name': 'root',
       'sshwhy.auth.failures': 3,
       'error.message': 'Broken pipe',

@@ -8,7 +8,7 @@ export const blockHostsEntry = defineParser({
   patterns: [
     '{sshwhy.rule.daemons:phrase}: {source.ip:ip} : {sshwhy.rule.options:phrase}',
     '{sshwhy.rule.daemons:phrase}: {source.ip:ip}',
-    '#bh: ip: {source.ip:ip} : {sshwhy.ban.count:phrase} : {sshwhy.ban.since:phrase}',
+    '#bh: ip: {source.ip:ip} : {sshwhy.ban.tries:phrase} : {sshwhy.ban.since:phrase}',
     '#bh: {sshwhy.blockhosts.remark:text}',
   ],
   fields: { 'observer.product': 'blockhosts' },
@@ -26,7 +26,7 @@ export const blockHostsEntry = defineParser({
     '#---- BlockHosts Additions\nsshd: 203.0.113.7': { 'sshwhy.rule.daemons': 'sshd', 'source.ip': '203.0.113.7' },
     '#---- BlockHosts Additions\n#bh: ip: 203.0.113.7 :   7 : 2026-11-21 01:02:03 UTC': {
       'source.ip': '203.0.113.7',
-      'sshwhy.ban.count': '  7',
+      'sshwhy.ban.tries': '  7',
       'sshwhy.ban.since': '2026-11-21 01:02:03 UTC',
     },
     '#---- BlockHosts Additions\n#bh: logfile: /var/log/auth.log': {

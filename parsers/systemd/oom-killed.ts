@@ -10,7 +10,7 @@ export const oomKilled = defineParser({
     'ssh.service: A process of this unit has been killed by the OOM killer.',
     'sshd.service: A process of this unit has been killed by the OOM killer.',
     'dropbear.service: A process of this unit has been killed by the OOM killer.',
-    'session-{sshwhy.session.id:word}.scope: A process of this unit has been killed by the OOM killer.',
+    'session-{sshwhy.logind.id:word}.scope: A process of this unit has been killed by the OOM killer.',
   ],
   meaning:
     'The kernel killed a process of the service, or of a login session, for lack of memory. With ' +
@@ -22,7 +22,7 @@ export const oomKilled = defineParser({
     'Nov 21 01:18:41 web1 systemd[1]: sshd.service: A process of this unit has been killed by the OOM killer.': {},
     'Nov 21 01:18:41 web1 systemd[1]: dropbear.service: A process of this unit has been killed by the OOM killer.': {},
     'Nov 21 01:18:41 web1 systemd[1]: session-16.scope: A process of this unit has been killed by the OOM killer.': {
-      'sshwhy.session.id': '16',
+      'sshwhy.logind.id': '16',
     },
   },
   rejects: [

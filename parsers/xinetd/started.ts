@@ -7,8 +7,8 @@ export const started = defineParser({
   action: 'note',
   patterns: [
     'START: {sshwhy.service:word} pid={sshwhy.child.pid:int} from={source.ip:ip}',
-    'EXIT: {sshwhy.service:word} status={sshwhy.exit_code:int} pid={sshwhy.child.pid:int} duration={sshwhy.duration:int}(sec)',
-    'EXIT: {sshwhy.service:word} signal={sshwhy.signal:int} pid={sshwhy.child.pid:int} duration={sshwhy.duration:int}(sec)',
+    'EXIT: {sshwhy.service:word} status={sshwhy.exit_code:int} pid={sshwhy.child.pid:int} duration={sshwhy.duration:float}(sec)',
+    'EXIT: {sshwhy.service:word} signal={sshwhy.signal:int} pid={sshwhy.child.pid:int} duration={sshwhy.duration:float}(sec)',
     '{sshwhy.version:word} started with {sshwhy.xinetd.options:phrase} options compiled in.',
     'Started working: {sshwhy.count:int} available services',
     'Started working: {sshwhy.count:int} available service',

@@ -1,4 +1,3 @@
-import { builtInParsers } from '../../parsers/index.ts';
 import type { Incident } from '../correlate/incident.ts';
 import type { AnalyzeOptions, Output } from '../pipeline.ts';
 import { CsvSink } from '../sink/csv.ts';
@@ -11,7 +10,7 @@ import { TextWriter } from '../sink/text-writer.ts';
 import type { Summary } from '../summary.ts';
 import { wantsEvent, wantsIncident } from './filters.ts';
 import { openOutput } from './open-output.ts';
-import { ownParsers } from './own-parsers.ts';
+import { allParsers } from './own-parsers.ts';
 import { pagedScreen } from './paged-screen.ts';
 import { Progress } from './progress.ts';
 import { type AnalyzeFlags, readSettings, type Settings } from './settings.ts';
@@ -32,7 +31,7 @@ export async function analyzeCommand(
   around: Surroundings,
 ): Promise<number> {
   const settings = readSettings(flags, around.now);
-  const own = await ownParsers(flags.parsers, around.env);
+  const parsers = await allParsers(flags.parsers, around.env);
   const unreadFile = settings.unread === undefined ? undefined : await openOutput('--unread', settings.unread, paths);
   const unread = unreadFile && new UnreadFile(unreadFile);
   const file = settings.output === undefined ? undefined : await openOutput('--output', settings.output, paths);
@@ -45,7 +44,7 @@ export async function analyzeCommand(
   try {
     const options: AnalyzeOptions = {
       ...readingOptions(paths, settings),
-      ...(own.length > 0 ? { parsers: [...builtInParsers, ...own] } : {}),
+      parsers,
       ...(hidesProgress(settings, target) ? {} : { onProgress: (done, total) => progress.update(done, total) }),
       ...(unread ? { onUnread: (line) => unread.add(line) } : {}),
     };
@@ -91,11 +90,11 @@ function createSink(settings: Settings, target: Screen, around: Surroundings, pa
 }
 
 /** Lets through what is asked for. Events are passed on only when they are wanted: making them costs time. */
-function filtered({ filters, events, format }: Settings, sink: ResultSink, alarm: Alarm): Output {
+function filtered({ filters, filterText, events, format }: Settings, sink: ResultSink, alarm: Alarm): Output {
   return {
     ...(sink.concerns ? { concerns: sink.concerns } : {}),
     ...(events || format === 'html'
-      ? { events: (all) => sink.events?.(all.filter((event) => wantsEvent(filters, event))) }
+      ? { events: (all) => sink.events?.(filterText === '' ? all : all.filter((event) => wantsEvent(filters, event))) }
       : {}),
     incidents(all) {
       const wanted = all.filter((incident) => wantsIncident(filters, incident));

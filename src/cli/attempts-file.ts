@@ -3,6 +3,8 @@ import type { Attempt } from '../explain/attempt.ts';
 import { normaliseIp } from '../parser/address.ts';
 import { parseTime } from './parse-time.ts';
 
+const SECOND = 1_000_000;
+const MILLISECOND = 1000;
 const EXAMPLE = '{"@timestamp":"2026-11-21T01:13:38.940Z","source":{"ip":"203.0.113.7","port":40077}}';
 
 /**
@@ -47,7 +49,9 @@ function readAttempt(line: string, place: string): Attempt {
   return {
     ip: address,
     ...(port === undefined ? {} : { port: port as number }),
-    ...(stamp === undefined ? {} : { time: timeOf(stamp, bad) }),
+    ...(stamp === undefined
+      ? {}
+      : { time: timeOf(stamp, bad), precision: /\d[.,]\d/.test(String(stamp)) ? MILLISECOND : SECOND }),
     ...(typeof user === 'string' ? { user } : {}),
   };
 }

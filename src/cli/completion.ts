@@ -15,7 +15,7 @@ export const choices: Readonly<Record<string, readonly string[]>> = {
   '--fail-on': [...causes, 'lockout', 'any'],
   '--action': actions,
 };
-const takesPath = new Set(['--output', '--unread', '--parsers']);
+const takesPath = ({ flags }: Option) => /<(?:file|dir|folder|path)>/.test(flags);
 
 /**
  * A script that completes commands and options, made of their definitions.
@@ -59,6 +59,7 @@ function bash(program: Command): string {
     ([option, words]) => `    ${option}) COMPREPLY=($(compgen -W ${quoted(words.join(' '))} -- "$cur")); return ;;`,
   );
   const inner = allCommands(program).slice(1).map(pathOf);
+  const paths = [...new Set(allCommands(program).flatMap(optionsOf).filter(takesPath).map(longOf))];
   return `# bash completion for sshwhy:  source <(sshwhy completion bash)
 _sshwhy() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}" path=sshwhy words= options= word
@@ -70,7 +71,7 @@ _sshwhy() {
   done
   case "$prev" in
 ${values.join('\n')}
-    ${[...takesPath].join(' | ')}) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+    ${paths.join(' | ')}) COMPREPLY=($(compgen -f -- "$cur")); return ;;
   esac
   case "$path" in
 ${cases.join('\n')}
@@ -120,7 +121,7 @@ compdef _sshwhy sshwhy
 function zshOption(option: Option): string {
   const long = longOf(option);
   const words = choices[long];
-  const value = words ? `(${words.join(' ')})` : takesPath.has(long) ? '_files' : ' ';
+  const value = words ? `(${words.join(' ')})` : takesPath(option) ? '_files' : ' ';
   const taken = option.required || option.optional ? `:${option.attributeName()}:${value}` : '';
   const text = option.description.replace(/[[\]\\]/g, '\\$&').replaceAll(':', '\\:');
   const repeatable = option.description.includes('(repeatable)') ? '*' : '';
@@ -138,7 +139,7 @@ function fish(program: Command): string {
       const words = choices[long];
       const taken = words
         ? ` -xa ${quoted(words.join(' '))}`
-        : takesPath.has(long)
+        : takesPath(option)
           ? ' -rF'
           : option.required
             ? ' -x'

@@ -11,6 +11,7 @@ import type { Summary } from '../summary.ts';
 import { readAttempts } from './attempts-file.ts';
 import { dayOfClock } from './day-of-clock.ts';
 import { type ExplainFlags, type ExplainSettings, readExplainSettings } from './explain-settings.ts';
+import { allParsers } from './own-parsers.ts';
 import { Progress } from './progress.ts';
 import { readTextFile } from './read-text-file.ts';
 import { pageWidth, type Surroundings, wantsColor } from './surroundings.ts';
@@ -40,6 +41,7 @@ export async function explainCommand(
   try {
     const options: AnalyzeOptions = {
       ...readingOptions(settings),
+      parsers: await allParsers(flags.parsers, around.env),
       onProgress: (done, total) => progress.update(done, total),
     };
     const attempts = await attemptsOf(settings, ip, view, options, around);

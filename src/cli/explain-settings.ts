@@ -9,6 +9,7 @@ export type ExplainFormat = (typeof explainFormats)[number];
 
 /** The options of `explain` as commander hands them over. */
 export interface ExplainFlags {
+  readonly parsers?: readonly string[];
   readonly at?: string;
   readonly port?: string;
   readonly user?: string;

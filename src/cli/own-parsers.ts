@@ -4,15 +4,15 @@ import { loadParsers, parserFolders } from '../user-parsers/load.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
- * The user's own parsers, checked.
+ * Those that ship, and the user's own ones, checked.
  *
  * @param folders  those that `--parsers` names
  * @throws UserError that names the file, the line and the key
  */
-export async function ownParsers(
+export async function allParsers(
   folders: readonly string[] | undefined,
   env: Surroundings['env'],
 ): Promise<readonly ParserSpec[]> {
   const own = await loadParsers(parserFolders(folders ?? [], env), builtInParsers);
-  return own.map(({ spec }) => spec);
+  return own.length === 0 ? builtInParsers : [...builtInParsers, ...own.map(({ spec }) => spec)];
 }

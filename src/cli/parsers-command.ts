@@ -10,7 +10,7 @@ import { readParser } from '../user-parsers/read-parser.ts';
 import { suggestParser } from '../user-parsers/suggest.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { openOutput } from './open-output.ts';
-import { ownParsers } from './own-parsers.ts';
+import { allParsers } from './own-parsers.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface OwnFlags {
@@ -40,7 +40,7 @@ export async function listParsers(flags: OwnFlags, { stdout, env }: Surroundings
 
 /** `sshwhy parsers show ID`: the parser as a file would have it. */
 export async function showParser(id: string, flags: OwnFlags, { stdout, env }: Surroundings): Promise<number> {
-  const all = [...builtInParsers, ...(await ownParsers(flags.parsers, env))];
+  const all = await allParsers(flags.parsers, env);
   const found = all.find((spec) => spec.id === id);
   if (found === undefined) {
     const help = `${didYouMean(
@@ -79,7 +79,7 @@ export async function newParser(flags: NewFlags, { stdout, stderr, env }: Surrou
     const help = `${didYouMean(action, actions)}Known: ${actions.join(', ')}.`;
     throw new UserError('unknown-action', `--action ${JSON.stringify(action)} is not known`, help);
   }
-  const all = [...builtInParsers, ...(await ownParsers(undefined, env))];
+  const all = await allParsers(undefined, env);
   const draft = suggestParser(from, { action, ...(id === undefined ? {} : { id }) }, all);
   const text = printed(draft);
   if (output === undefined) {

@@ -4,6 +4,7 @@ import { builtInParsers } from '../../parsers/index.ts';
 import { UserError } from '../error.ts';
 import { forTerminal } from '../report/safe-text.ts';
 import type { Connection } from '../ship/elasticsearch/connect.ts';
+import { dataset } from '../ship/elasticsearch/names.ts';
 import type { InstalledObject, TemplateOptions } from '../ship/elasticsearch/templates.ts';
 import { type ElasticsearchFlags, elasticsearchFromFlags } from './elasticsearch-flags.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -24,7 +25,7 @@ export interface SetupFlags extends ElasticsearchFlags {
  * `sshwhy setup`: installs what Elasticsearch must know before documents come; what is there already as it should be is
  * left alone.
  *
- * @returns the exit code: 0 done, 1 `--check` found something missing or different
+ * @returns the exit code: 0 done, 1 `--check` found something missing or different, or `--remove` something in use
  * @throws UserError for bad options, and when Elasticsearch refuses
  */
 export async function setupCommand(flags: SetupFlags, around: Surroundings, version: string): Promise<number> {
@@ -43,7 +44,7 @@ export async function setupCommand(flags: SetupFlags, around: Surroundings, vers
     const objects = templates(builtInParsers, { ...options, release, serverless });
     return flags.remove
       ? await removeAll(connection, objects, flags, around)
-      : await installAll(connection, objects, flags, around);
+      : await installOrCheck(connection, objects, flags, around);
   } finally {
     await connection.client.close();
   }
@@ -69,30 +70,27 @@ function readOptions(flags: SetupFlags, version: string): Omit<TemplateOptions, 
   };
 }
 
-async function installAll(
+async function installOrCheck(
   { client }: Connection,
   objects: readonly InstalledObject[],
   { check, dryRun }: SetupFlags,
   { stdout }: Surroundings,
 ): Promise<number> {
-  const { inspect, install, updateMappings } = await import('../ship/elasticsearch/install.ts');
+  const { inspect, installAll } = await import('../ship/elasticsearch/install.ts');
+  const tell = ({ kind, name }: InstalledObject, words: string) => stdout.write(`${kind} ${name}: ${words}\n`);
+  const done = { same: 'as it should be', differs: 'replaced', missing: 'installed' };
+  if (!check && !dryRun) {
+    const problems = await installAll(client, objects, (object, before) => tell(object, done[before]));
+    for (const problem of problems) {
+      stdout.write(`indices that exist already keep their fields until the next one: ${forTerminal(problem)}\n`);
+    }
+    return 0;
+  }
   const found = await inspect(client, objects);
-  const words = { same: 'as it should be', differs: 'differs', missing: 'missing' };
-  let changed = 0;
   for (const { object, state } of found) {
-    const isTodo = state !== 'same';
-    if (isTodo) changed++;
-    if (isTodo && !check && !dryRun) await install(client, object);
-    const done = state === 'missing' ? 'installed' : 'replaced';
-    const word = check || !isTodo ? words[state] : dryRun ? `would be ${done}` : done;
-    stdout.write(`${object.kind} ${object.name}: ${word}\n`);
+    tell(object, state === 'same' ? done.same : check ? state : `would be ${done[state]}`);
   }
-  if (check) return changed > 0 ? 1 : 0;
-  if (changed === 0 || dryRun) return 0;
-  for (const problem of await updateMappings(client, objects)) {
-    stdout.write(`indices that exist already keep their fields until the next one: ${forTerminal(problem)}\n`);
-  }
-  return 0;
+  return check && found.some(({ state }) => state !== 'same') ? 1 : 0;
 }
 
 async function removeAll(
@@ -103,14 +101,17 @@ async function removeAll(
 ): Promise<number> {
   const { inspect, remove } = await import('../ship/elasticsearch/install.ts');
   const found = await inspect(client, objects);
+  let kept = 0;
   // What uses another one goes first.
   for (const { object, state } of found.toReversed()) {
-    const isThere = state !== 'missing' && (dryRun || (await remove(client, object)));
-    const word = isThere ? (dryRun ? 'would be removed' : 'removed') : 'not there';
-    stdout.write(`${object.kind} ${object.name}: ${word}\n`);
+    const there = dryRun ? (state === 'missing' ? 'not there' : 'would be removed') : await remove(client, object);
+    if (there === 'in use') kept++;
+    stdout.write(`${object.kind} ${object.name}: ${there}\n`);
   }
   stdout.write('Events and incidents are left as they are.\n');
-  return 0;
+  if (kept === 0) return 0;
+  stdout.write(`What is in use can go once its data is gone: DELETE /_data_stream/logs-${dataset}-*\n`);
+  return 1;
 }
 
 async function exportTo(folder: string, objects: readonly InstalledObject[], { stdout }: Surroundings) {

@@ -1,12 +1,13 @@
-import { builtInParsers } from '../../parsers/index.ts';
 import { builtInRules } from '../correlate/rules/index.ts';
+import type { ParserSpec } from '../parser/define.ts';
+import { LogEvent } from '../parser/log-event.ts';
 import { Registry } from '../parser/registry.ts';
 import { Clock } from '../report/clock.ts';
 import { forTerminal } from '../report/safe-text.ts';
 import { fieldsOf } from '../user-parsers/check.ts';
 import { nearestPatterns } from '../user-parsers/nearest.ts';
-import { readHeader } from '../user-parsers/sample-line.ts';
-import { ownParsers } from './own-parsers.ts';
+import { readHeader, type SampleLine } from '../user-parsers/sample-line.ts';
+import { allParsers } from './own-parsers.ts';
 import type { OwnFlags } from './parsers-command.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -16,7 +17,7 @@ const LABEL = 12;
 
 /** `sshwhy trace LINE`: every step that the line goes through. */
 export async function traceCommand(line: string, flags: OwnFlags, { stdout, env }: Surroundings): Promise<number> {
-  const specs = [...builtInParsers, ...(await ownParsers(flags.parsers, env))];
+  const specs = await allParsers(flags.parsers, env);
   const header = readHeader(line);
   for (const [label, ...lines] of [...headerRows(header), ...parserRows(specs, header)]) {
     lines.forEach((text, i) => {
@@ -26,7 +27,7 @@ export async function traceCommand(line: string, flags: OwnFlags, { stdout, env 
   return 0;
 }
 
-function headerRows({ program, host, pid, time, message }: ReturnType<typeof readHeader>): Row[] {
+function headerRows({ program, host, pid, time, message }: SampleLine): Row[] {
   const clock = new Clock('UTC', [time, 0]);
   const parts = [
     Number.isNaN(time) ? 'no time' : `${clock.moment(time)} (read as UTC)`,
@@ -40,10 +41,7 @@ function headerRows({ program, host, pid, time, message }: ReturnType<typeof rea
   ];
 }
 
-function parserRows(
-  specs: Parameters<typeof nearestPatterns>[0],
-  { program, message }: { program: string; message: string },
-): Row[] {
+function parserRows(specs: readonly ParserSpec[], { program, message, line }: SampleLine): Row[] {
   const registry = new Registry(specs);
   const match = registry.match(program, message);
   const readers = [...new Set(registry.matchAll(program, message).map(({ parser }) => parser.spec.id))];
@@ -65,17 +63,16 @@ function parserRows(
     return [candidates, ['Verdict', verdict], ['To teach it', 'sshwhy parsers new --from "THE LINE"']];
   }
   const { spec } = match.parser;
+  const action = line === undefined ? spec.action : new LogEvent(line, match).action;
   const fields = { ...spec.fields, ...fieldsOf(match) };
   const named = Object.entries(fields).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   const outcome = spec.outcome === undefined ? '' : `, outcome ${spec.outcome}`;
-  const rules = builtInRules.filter(
-    ({ on }) => (on[spec.id as `${string}.${string}`] ?? on[spec.action]) !== undefined,
-  );
+  const rules = builtInRules.filter(({ on }) => (on[spec.id as `${string}.${string}`] ?? on[action]) !== undefined);
   return [
     candidates,
     ['Parser', `${spec.id}: ${spec.title}`],
     ['Pattern', match.pattern.source],
-    ['Event', `${spec.action}${outcome}${match.count > 1 ? `, ${match.count} times` : ''}`],
+    ['Event', `${action}${outcome}${match.count > 1 ? `, ${match.count} times` : ''}`],
     ['Fields', ...(named.length > 0 ? named : ['none'])],
     [
       'Rules',

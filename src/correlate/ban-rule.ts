@@ -1,5 +1,5 @@
 import type { Cause } from '../event.ts';
-import { type Ban, endBan, isInForce, newBan } from './ban.ts';
+import { addressesOf, type Ban, endBan, isInForce, newBan } from './ban.ts';
 import { banStory } from './ban-story.ts';
 import { goDuration } from './go-duration.ts';
 import type { Host } from './host.ts';
@@ -7,6 +7,7 @@ import type { RemedyStep } from './incident.ts';
 import type { OpenIncident } from './open-incident.ts';
 import type { Context, Rule } from './rule.ts';
 import { takeFailures } from './rules/brute-force.ts';
+import { takeEarlyCuts } from './skew.ts';
 import { ownCopy } from './text-store.ts';
 
 /** What one ban tool has of its own; all else is the same for all of them. */
@@ -30,6 +31,9 @@ export interface BanTool {
   remedy(ip: string, incident: OpenIncident<Ban>, isLockout: boolean): RemedyStep[];
 }
 
+/** Whoever was banned by mistake comes back later, and that is how it shows. */
+const SIX_HOURS = 6 * 3_600_000_000;
+
 /** The rule of a ban tool: failures → found → ban → what it cut → unban, one incident for each address. */
 export function banRule(tool: BanTool): Rule<Ban> {
   const rule: Rule<Ban> = {
@@ -37,6 +41,7 @@ export function banRule(tool: BanTool): Rule<Ban> {
     tool: tool.cause,
     about: 'source',
     locksOut: 'address',
+    idle: SIX_HOURS,
     on: {
       'ban-candidate': (context) => {
         const incident = heard(context);
@@ -99,12 +104,13 @@ export function banRule(tool: BanTool): Rule<Ban> {
         detail.bannedAt = time;
         detail.restored = restored;
         Object.assign(detail, takeFailures(context));
+        takeEarlyCuts(context, incident);
       }
     }
     // A list without times may come before the log that has one.
     if (Number.isNaN(detail.bannedAt)) detail.bannedAt = detail.since = time;
     noteEnd(context, detail);
-    noteNetwork(context, detail);
+    if (noteNetwork(context, detail)) host.networkBans.set(incident, addressesOf(detail.network));
     detail.unbannedAt = Number.NaN;
     detail.ending = '';
     incident.lasting = true;
@@ -174,10 +180,13 @@ function exportedAt({ event }: Context): number {
   return event.line.file.modified ?? Number.NaN;
 }
 
-function noteNetwork({ event }: Context, detail: Ban): void {
+/** True when the ban is about a network. */
+function noteNetwork({ event }: Context, detail: Ban): boolean {
   const prefix = event.get('sshwhy.ban.prefix');
   const ip = event.sourceIp;
-  if (typeof prefix !== 'number' || ip === undefined) return;
+  if (typeof prefix !== 'number' || ip === undefined) return false;
   const most = ip.includes(':') ? 128 : 32;
-  if (prefix < most && prefix > 0) detail.network = `${ip}/${prefix}`;
+  const isNetwork = prefix < most && prefix > 0;
+  if (isNetwork) detail.network = `${ip}/${prefix}`;
+  return isNetwork;
 }

@@ -14,8 +14,9 @@ export function banStory(tool: BanTool, incident: OpenIncident<Ban>, isLockout: 
   const bans = detail.bans === 1 ? '' : ` ${times(detail.bans)}`;
   const cut = detail.refused + detail.dropped;
   const refused = cut > 0 ? ` and refused ${times(cut)}` : '';
+  const length = lengthOf(detail);
   return {
-    message: `${whole || ip} was banned${bans} by ${tool.name}${rulesOf(tool, detail)}${lengthOf(detail)}${refused}`,
+    message: `${whole || ip} was banned${bans} by ${tool.name}${rulesOf(tool, detail)}${refused ? length : length.replace(/,$/, '')}${refused}`,
     chain: chain(tool, incident),
     facts: facts(tool, incident),
     remedy: isPlainAddress(ip) ? tool.remedy(ip, incident, isLockout) : [],

@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net';
 import type { OpenIncident } from './open-incident.ts';
 import type { Context } from './rule.ts';
+import { hasJustEnded } from './skew.ts';
 
 /** What a ban tool did to one address. Times are microseconds since the epoch, NaN while it has not happened or is unknown. */
 export interface Ban {
@@ -80,7 +81,7 @@ export function endBan(incident: OpenIncident<Ban>, time: number): void {
   if (!Number.isNaN(length)) detail.banned += length;
   incident.lasting = false;
   incident.over = true;
-  incident.host.bans.delete(incident);
+  incident.host.forgetBan(incident);
 }
 
 /** Ends bans that ran out by themselves before `time`. */
@@ -130,7 +131,7 @@ function banInForce(context: Context, suits: Suits): OpenIncident<Ban> | undefin
   for (let open = source?.open; open !== undefined; open = open.next) {
     const { tool } = open.rule;
     const ban = open as OpenIncident<Ban>;
-    const own = tool !== undefined && isInForce(ban.detail, time) ? suits(tool) : 0;
+    const own = tool === undefined ? 0 : suits(tool) * likelihood(ban.detail, time);
     if (own > most) {
       best = ban;
       most = own;
@@ -139,15 +140,20 @@ function banInForce(context: Context, suits: Suits): OpenIncident<Ban> | undefin
   return best ?? banOfNetwork(context, suits);
 }
 
+function likelihood(ban: Ban, time: number): number {
+  if (isInForce(ban, time)) return 1;
+  return hasJustEnded(ban, time) ? 0.1 : 0;
+}
+
 /** An address of a banned network gets an incident of its own: who was cut is what matters. */
 function banOfNetwork(context: Context, suits: Suits): OpenIncident<Ban> | undefined {
   const { event, host } = context;
   const ip = event.sourceIp;
   if (ip === undefined) return undefined;
-  for (const open of host.bans) {
+  for (const [open, addresses] of host.networkBans) {
     const { detail, rule } = open;
-    if (!detail.network || !isInForce(detail, event.line.time) || suits(rule.tool as string) === 0) continue;
-    if (!contains(detail.network, ip)) continue;
+    if (!isInForce(detail, event.line.time) || suits(rule.tool as string) === 0) continue;
+    if (!addresses.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4')) continue;
     const incident = context.open(rule);
     if (!incident) return undefined;
     const { rules, active, bans, bannedAt, since, until, length, network } = detail;
@@ -159,11 +165,10 @@ function banOfNetwork(context: Context, suits: Suits): OpenIncident<Ban> | undef
   return undefined;
 }
 
-function contains(network: string, ip: string): boolean {
+/** All addresses of a network in CIDR form. */
+export function addressesOf(network: string): BlockList {
   const [base = '', prefix] = network.split('/');
-  const family = base.includes(':') ? 'ipv6' : 'ipv4';
-  if (ip.includes(':') !== base.includes(':')) return false;
   const list = new BlockList();
-  list.addSubnet(base, Number(prefix), family);
-  return list.check(ip, family);
+  list.addSubnet(base, Number(prefix), base.includes(':') ? 'ipv6' : 'ipv4');
+  return list;
 }

@@ -1,15 +1,13 @@
 import { addressesIn } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Parser } from '../parser/registry.ts';
-import type { LogStream } from '../source/log-stream.ts';
 import { type Ban, expireBan } from './ban.ts';
 import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { learn } from './learn.ts';
-import { OpenIncident, removeIncident, type Subject } from './open-incident.ts';
+import { detach, isIdle, OpenIncident, type Subject } from './open-incident.ts';
 import { type Plan, planFor } from './plan.ts';
-import { RepeatedLines } from './repeated-lines.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Session } from './session.ts';
@@ -19,8 +17,6 @@ import { tellIncident } from './tell.ts';
 import { ownCopy } from './text-store.ts';
 
 const MINUTE = 60_000_000;
-/** An incident that nothing was heard of for so long (event time) is closed. */
-const IDLE = 30 * MINUTE;
 /** How often (event time) is looked for what is idle. */
 const SWEEP = 10 * MINUTE;
 /** So many may be open at once; beyond it the oldest are closed early. */
@@ -35,11 +31,10 @@ export class Correlator implements Context {
   session: Session | undefined;
   isSuccess = false;
   readonly #rules: readonly Rule[];
-  readonly #hosts: Hosts;
+  readonly hosts: Hosts;
   readonly #open = new Set<OpenIncident>();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
-  #repeated: RepeatedLines | undefined;
   #closed: Incident[] = [];
   /** What is known of the line's address, once looked up. */
   #source: Source | undefined;
@@ -50,18 +45,12 @@ export class Correlator implements Context {
   /** @param sshPorts  where sshd listens, as far as the logs do not tell */
   constructor(rules: readonly Rule[] = builtInRules, sshPorts: readonly number[] = [22]) {
     this.#rules = rules;
-    this.#hosts = new Hosts(sshPorts);
+    this.hosts = new Hosts(sshPorts);
     const endings = rules.flatMap((rule) => (rule.sessionEnded ? [rule.sessionEnded] : []));
     this.#sessions = new SessionTracker((host, session) => {
       for (const ended of endings) ended(host, session);
       this.#tellWaiting(host, session);
     });
-  }
-
-  /** Tells which logs will be read. Without it every line counts, and lines without a host are taken for one server's. */
-  expect(streams: readonly LogStream[]): void {
-    this.#hosts.expect(streams.map(({ name }) => name));
-    if (streams.length > 1) this.#repeated = new RepeatedLines(streams);
   }
 
   /** Whether lines of this kind can change anything here; those that cannot need not be fed. */
@@ -81,13 +70,9 @@ export class Correlator implements Context {
 
   /** The logs end here: all that is still open, in the order in which it began. */
   end(): Incident[] {
-    for (const host of this.#hosts.all()) this.#sessions.finishAll(host);
+    for (const host of this.hosts.all()) this.#sessions.finishAll(host);
     for (const incident of this.#open) this.#close(incident, 'open');
     return this.#takeClosed();
-  }
-
-  get hosts(): string[] {
-    return this.#hosts.names;
   }
 
   get source(): Source | undefined {
@@ -124,14 +109,17 @@ export class Correlator implements Context {
     detach(incident);
   }
 
+  close(incident: OpenIncident): void {
+    this.#close(incident, 'closed');
+  }
+
   #take(event: LogEvent, plan: Plan): void {
     const { time } = event.line;
     if (time > this.#now) {
       this.#now = time;
       if (time >= this.#nextSweep) this.#sweep();
     }
-    const host = this.#hosts.of(event);
-    if (this.#repeated?.has(host.name, event)) return;
+    const host = this.hosts.of(event);
     this.event = event;
     this.host = host;
     this.#isLookedUp = false;
@@ -194,7 +182,7 @@ export class Correlator implements Context {
   #current(incident: OpenIncident | undefined): OpenIncident | undefined {
     if (incident === undefined) return undefined;
     this.#expire(incident);
-    if (!incident.lasting && this.event.line.time - incident.end > IDLE) {
+    if (isIdle(incident, this.event.line.time)) {
       this.#close(incident, 'closed');
       return undefined;
     }
@@ -221,10 +209,10 @@ export class Correlator implements Context {
 
   #sweep(): void {
     this.#nextSweep = this.#now + SWEEP;
-    for (const host of this.#hosts.all()) this.#sessions.sweep(host, this.#now);
+    for (const host of this.hosts.all()) this.#sessions.sweep(host, this.#now);
     for (const incident of this.#open) {
       this.#expire(incident);
-      if (!incident.lasting && this.#now - incident.end > IDLE) this.#close(incident, 'closed');
+      if (isIdle(incident, this.#now)) this.#close(incident, 'closed');
     }
   }
 
@@ -246,13 +234,4 @@ export class Correlator implements Context {
     this.#closed = [];
     return closed;
   }
-}
-
-/** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
-function detach(incident: OpenIncident): void {
-  const { host, source } = incident;
-  host.penalised.delete(incident);
-  host.bans.delete(incident as OpenIncident<Ban>);
-  removeIncident(source ?? host, incident);
-  if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
 }

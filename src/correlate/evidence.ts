@@ -45,6 +45,17 @@ export class Evidence {
     else if (last > 0) this.#last[this.#lasts++ % last] = { order, line };
   }
 
+  /** The lines of another one that came before those to come here. */
+  adopt(other: Evidence): void {
+    const before = other.#added;
+    const later = (kept: Kept<EvidenceLine>) => ({ ...kept, order: kept.order + before });
+    const { first, telling } = this.#room;
+    this.#first = [...other.#first, ...this.#first.map(later)].slice(0, first + telling);
+    this.#telling = [...other.#telling, ...this.#telling.map(later)].slice(0, telling);
+    this.#last = this.#last.map((kept) => ({ ...kept, order: kept.order + before }));
+    this.#added += before;
+  }
+
   /** In the order in which they came: that of time, and within one stream that of the log. */
   list(): EvidenceLine[] {
     const last = this.#last.map(({ order, line }) => ({ order, line: copyOf(line) }));

@@ -1,7 +1,9 @@
+import type { BlockList } from 'node:net';
 import type { Cause } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
 import type { Ban } from './ban.ts';
 import { type OpenIncident, openIncident } from './open-incident.ts';
+import { ServerState } from './server-state.ts';
 import { Session } from './session.ts';
 import { Source } from './source.ts';
 import { SynAttempts } from './syn-attempts.ts';
@@ -19,6 +21,8 @@ export class Host {
   logName = '';
   readonly sources = new Map<AddressKey, Source>();
   readonly sessions = new Map<number, Session>();
+  /** Its SSH server, as a service. */
+  readonly server = new ServerState();
   /** Open incidents about the host as a whole. */
   open: OpenIncident | undefined;
   /** The server's own addresses, learnt from lines that name both ends. */
@@ -27,8 +31,9 @@ export class Host {
   readonly gaps: number[] = [];
   /** Ban tools whose logs have been heard: from here on their silence about an address means something. */
   banTools: readonly string[] = [];
-  /** Bans in force. */
+  /** Bans in force, and the addresses of those that are about whole networks. */
   readonly bans = new Set<OpenIncident<Ban>>();
+  readonly networkBans = new Map<OpenIncident<Ban>, BlockList>();
   /** Ports that sshd listens on. */
   readonly sshPorts: Set<number>;
   readonly synAttempts = new SynAttempts();
@@ -44,6 +49,11 @@ export class Host {
   constructor(name: string, sshPorts: Iterable<number>) {
     this.name = name;
     this.sshPorts = new Set(sshPorts);
+  }
+
+  forgetBan(incident: OpenIncident<Ban>): void {
+    this.bans.delete(incident);
+    this.networkBans.delete(incident);
   }
 
   /** A line of this ban tool. */

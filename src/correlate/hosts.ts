@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { LogFile } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
+import type { LogStream } from '../source/log-stream.ts';
 import { Host } from './host.ts';
 import { ownCopy } from './text-store.ts';
 
@@ -32,9 +33,9 @@ export class Hosts {
     this.#sshPorts = sshPorts;
   }
 
-  /** Tells which logs will be read, by the path of each: where a folder has several, one of them names the server. */
-  expect(paths: readonly string[]): void {
-    for (const path of paths) this.#folderAt(path).logs++;
+  /** Tells which logs will be read: where a folder has several, one of them names the server. */
+  expect(streams: readonly LogStream[]): void {
+    for (const { name } of streams) this.#folderAt(name).logs++;
   }
 
   /**
@@ -133,7 +134,7 @@ export class Hosts {
 const isAlone = ({ logs }: Folder) => logs < 2;
 
 /** `WEB1.example.com` → `web1`; addresses stay whole. */
-function labelOf(name: string): string {
+export function labelOf(name: string): string {
   const dot = name.indexOf('.');
   return (dot < 0 || isIP(name) !== 0 ? name : name.slice(0, dot)).toLowerCase();
 }

@@ -24,7 +24,7 @@ export function planFor({ spec }: Parser, rules: readonly Rule[]): Plan {
   const { id, action, program, outcome, list } = spec;
   const product = spec.fields?.['observer.product'];
   const fromSshd = program[0] === 'sshd';
-  const role = fromSshd ? sessionRole(action) : undefined;
+  const role = fromSshd || program[0] === 'dropbear' ? sessionRole(action) : undefined;
   const handlers = rules.flatMap(({ on, tool }) => {
     const own = product === undefined || tool === undefined || tool === product;
     return on[id as `${string}.${string}`] ?? (own ? on[action] : undefined) ?? [];

@@ -1,6 +1,7 @@
-import type { LogFile } from '../event.ts';
+import type { LogFile, LogLine } from '../event.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { LogStream } from '../source/log-stream.ts';
+import { labelOf } from './hosts.ts';
 
 /** So far may the stamps of one line differ: one log has them to the second, another one when it got the line. Microseconds. */
 const APART = 1_500_000;
@@ -29,12 +30,12 @@ export class RepeatedLines {
     for (const [index, { files }] of streams.entries()) for (const file of files) this.#logs.set(file, index);
   }
 
-  /** Whether another log had this line of the host, so that it has been counted. */
-  has(host: string, { line }: LogEvent): boolean {
+  /** Whether another log had this line, so that it has been counted. */
+  has({ line }: LogEvent): boolean {
     const log = this.#logs.get(line.file);
     if (log === undefined || Number.isNaN(line.time)) return false;
     if (line.time - this.#since > KEPT || this.#young.size >= MOST_KEPT) this.#forget(line.time);
-    const key = `${host} ${line.pid} ${withoutUptime(line.message)}`;
+    const key = `${serverOf(line)} ${line.pid} ${withoutUptime(line.message)}`;
     const seen = this.#young.get(key) ?? this.#old.get(key) ?? { time: line.time, counts: [] };
     this.#young.set(key, seen);
     if (Math.abs(line.time - seen.time) > APART) seen.counts = [];
@@ -50,6 +51,11 @@ export class RepeatedLines {
     this.#young = new Map();
     this.#since = time;
   }
+}
+
+/** Lines that name no server are those of one folder's. */
+function serverOf({ host, file }: LogLine): string {
+  return host === '' ? file.path.slice(0, file.path.lastIndexOf('/') + 1) : labelOf(host);
 }
 
 /** Counts one more line of the log; how many that are. */

@@ -33,6 +33,8 @@ export class Session {
   announced = false;
   /** It was counted as cut for MaxAuthTries (two lines tell it). */
   cutForTries = false;
+  /** It was counted as broken by the network. */
+  broke = false;
   /** It was counted as denied by policy. */
   denied = false;
   /** Lines that name no client, until one does. */

@@ -33,7 +33,7 @@ export function tellIncident(open: OpenIncident, state: 'open' | 'closed'): Inci
     get id() {
       return hash('sha1', `${this.cause}\n${this.host}\n${this.subject}\n${start}`).slice(0, 20);
     },
-    cause: rule.cause,
+    cause: weight.cause ?? rule.cause,
     host: host.name,
     subject: source?.ip ?? '',
     state: state === 'open' && goesOn(open) ? 'open' : 'closed',

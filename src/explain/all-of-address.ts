@@ -1,11 +1,28 @@
 import { plural } from '../correlate/words.ts';
 import type { Cause } from '../event.ts';
 import type { Alternative } from './attempt.ts';
+import type { Connection } from './connection.ts';
+import { banTools } from './decision-table.ts';
 import type { Case } from './findings.ts';
+import type { Window } from './windows.ts';
 
 /** An attempt with neither time nor port may be any of the address; the latest that was cut stands for them. */
-function isOpen({ attempt }: Case): boolean {
+export function isOpen({ attempt }: Case): boolean {
   return attempt.time === undefined && attempt.port === undefined;
+}
+
+/**
+ * When an attempt of nobody knows when is taken to have been made, where no line tells: in the latest ban of the address, if
+ * nothing was cut since; else, with the client's own output, at the end of the logs, for most ask soon after.
+ */
+export function likelyTime(one: Case, own: Connection | undefined): number | undefined {
+  const { findings, key } = one;
+  const end = Math.max(...findings.coverage.hosts.map(({ to }) => to));
+  const bans = findings.windows.ofSource(key).filter(({ cause }) => banTools.includes(cause));
+  const ban = bans.reduce<Window | undefined>((last, next) => (last && last.from > next.from ? last : next), undefined);
+  if (ban !== undefined && (own?.cause === undefined || ban.from > own.end))
+    return Math.max(ban.from, Math.min(ban.to, end));
+  return own === undefined && one.attempt.saw !== undefined && Number.isFinite(end) ? end : undefined;
 }
 
 /** `; the latest of 4 that were cut, of 7 connections from there` */

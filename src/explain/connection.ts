@@ -18,6 +18,8 @@ export class Connection {
   /** What refused or cut it, with the line that says so. */
   cause: Cause | undefined;
   causeLine: EvidenceLine | undefined;
+  /** How many connections were waiting when this one was dropped; undefined when it was not. */
+  startups: number | undefined;
   /** The line names the client's port as well. */
   namesPort = false;
   /** Refused before sshd spoke to it: one line is all there is. */
@@ -75,6 +77,8 @@ export class Connection {
     this.cause = cause;
     this.causeLine = evidenceOf(event.line);
     this.namesPort = event.sourcePort !== undefined;
+    const startups = cause === 'max-startups' ? event.get('sshwhy.startups') : undefined;
+    if (typeof startups === 'number') this.startups = startups;
   }
 
   #keep(line: LogLine): void {

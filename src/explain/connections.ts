@@ -1,8 +1,9 @@
 import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import { Connection } from './connection.ts';
-import { type LineRow, lineRows } from './decision-table.ts';
+import type { LineRow } from './decision-table.ts';
 import { Dossier } from './dossier.ts';
+import { rowOf } from './line-row.ts';
 import type { Question } from './question.ts';
 
 /** A pid may have been given to a new process after this time without a line. Microseconds. */
@@ -21,7 +22,11 @@ export class Connections {
   readonly #byPid = new Map<number, Connection>();
   #forgetAt = MANY_PIDS;
 
-  constructor({ byAddress }: Question) {
+  readonly #sshPorts: Set<number>;
+
+  /** @param sshPorts  where sshd listens, as far as the logs do not tell */
+  constructor({ byAddress }: Question, sshPorts: readonly number[] = [22]) {
+    this.#sshPorts = new Set(sshPorts);
     for (const [key, asked] of byAddress) this.#dossiers.set(key, new Dossier(asked));
   }
 
@@ -31,7 +36,8 @@ export class Connections {
 
   /** Events in the order of the log, after `correlate` has filled in what other lines of a session know. */
   take(event: LogEvent): void {
-    const row = lineRows[event.action];
+    if (event.action === 'sshd-started') this.#listen(event);
+    const row = rowOf(event, this.#sshPorts);
     if (row === undefined) this.#note(event);
     else this.#tell(event, row);
   }
@@ -46,6 +52,11 @@ export class Connections {
     connection.take(event, row);
     dossier?.name(connection);
     if (pid !== 0 && isOfItsProcess(event, row)) this.#remember(pid, connection);
+  }
+
+  #listen(event: LogEvent): void {
+    const port = event.get('destination.port');
+    if (typeof port === 'number') this.#sshPorts.add(port);
   }
 
   /** A login goes on in a child process, whose pid a line of its own tells. */

@@ -29,7 +29,7 @@ export async function explain(
   read: typeof analyze = analyze,
 ): Promise<ExplainResult> {
   const question = new Question(attempts);
-  const connections = new Connections(question);
+  const connections = new Connections(question, options.sshPorts);
   const windows = new Windows(question);
   const coverage = new Coverage(question);
   const stories = new Stories(question);

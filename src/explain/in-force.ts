@@ -1,7 +1,7 @@
 import type { Cause, Strength } from '../event.ts';
 import { banTools, windowRows } from './decision-table.ts';
 import type { Case } from './findings.ts';
-import { SKEW } from './question.ts';
+import { LATE, SECOND, SKEW } from './question.ts';
 import type { Window } from './windows.ts';
 
 /** What was in force when the attempt was made, and how strongly that speaks. */
@@ -14,18 +14,20 @@ export interface InForce {
 /** Jails whose bans close the SSH port, by the names that distributions and guides use; '' is no jail. */
 const CUTS_SSH = /^$|ssh|recidive|dropbear|all/i;
 
-/** All that fits, strongest first, and of equals in the order of the decision table. */
+/** All that fits: strongest first, of equals what was in force without the tolerance of clocks, then the decision table's order. */
 export function whatWasInForce(one: Case): InForce[] {
   const { attempt, key, findings } = one;
   const { windows } = findings;
-  const found: InForce[] = [];
+  const found: (InForce & { isExact: boolean })[] = [];
   for (const { cause, about, strength, seen } of windowRows) {
     const all = about === 'host' ? windows.ofHosts : [...windows.ofSource(key), ...neighbours(one, cause)];
-    const window = covering(all, cause, one);
+    const covers = covering(all, cause, one);
     const fits = attempt.saw === undefined || seen?.[attempt.saw] === undefined ? strength : seen[attempt.saw];
-    if (window && fits) found.push({ cause, strength: window.strength ?? fits, window });
+    if (covers && fits) found.push({ cause, strength: covers.window.strength ?? fits, ...covers });
   }
-  return found.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
+  return found.sort(
+    (a, b) => order.indexOf(a.strength) - order.indexOf(b.strength) || Number(b.isExact) - Number(a.isExact),
+  );
 }
 
 const order: readonly Strength[] = ['proof', 'strong', 'weak'];
@@ -33,32 +35,32 @@ const order: readonly Strength[] = ['proof', 'strong', 'weak'];
 /** The ban that was in force when a connection of the address was refused. */
 export function banInForce(one: Case): Window | undefined {
   const windows = one.findings.windows.ofSource(one.key);
-  return covering(
-    windows.filter(({ cause }) => banTools.includes(cause)),
-    undefined,
-    one,
-  );
+  const bans = windows.filter(({ cause }) => banTools.includes(cause));
+  return covering(bans, undefined, one)?.window;
 }
 
-/** The latest that covers the time; one that does so only by the tolerance of clocks comes after all others. */
-function covering(
-  windows: readonly Window[],
-  cause: Cause | undefined,
-  { attempt, own, time }: Case,
-): Window | undefined {
-  const until = time + (own === undefined ? (attempt.precision ?? 0) : 0);
-  let best: Window | undefined;
-  let isExact = false;
+interface Covers {
+  readonly window: Window;
+  /** Not only by the tolerance of clocks. */
+  readonly isExact: boolean;
+}
+
+/** The latest that covers the time; one that does so only by tolerance comes after all others. */
+function covering(windows: readonly Window[], cause: Cause | undefined, one: Case): Covers | undefined {
+  let best: Covers | undefined;
   for (const window of windows) {
     if (cause !== undefined && window.cause !== cause) continue;
-    if (banTools.includes(window.cause) && !CUTS_SSH.test(window.what.replace(/^jail /, ''))) continue;
-    const exact = window.from <= until && time <= window.to;
-    const near = window.from - SKEW <= until && time <= window.to + SKEW;
-    if (!near || (isExact && !exact)) continue;
-    best = window;
-    isExact = exact;
+    if (window.cause === 'fail2ban' && !CUTS_SSH.test(window.what.replace(/^jail /, ''))) continue;
+    const isExact = reaches(window, one, LATE);
+    if (!isExact && (best?.isExact || !reaches(window, one, window.strength === 'weak' ? LATE : SKEW))) continue;
+    best = { window, isExact };
   }
   return best;
+}
+
+function reaches({ from, to }: Window, { attempt, own, time }: Case, tolerance: number): boolean {
+  const until = time + (own === undefined ? (attempt.precision ?? SECOND) : 0);
+  return from - tolerance <= until && time <= to + tolerance;
 }
 
 /** Refusals of the same address shortly before and after: what refused those may have refused this one, its line lost. */

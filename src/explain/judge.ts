@@ -1,31 +1,69 @@
 import type { EvidenceLine } from '../correlate/incident.ts';
-import { userName } from '../correlate/words.ts';
+import { plural, userName } from '../correlate/words.ts';
 import type { Cause, Strength } from '../event.ts';
-import { ofHowMany, otherCuts } from './all-of-address.ts';
+import { isOpen, likelyTime, ofHowMany, otherCuts } from './all-of-address.ts';
 import type { Alternative, Explanation, Verdict } from './attempt.ts';
 import type { Connection } from './connection.ts';
+import { banTools } from './decision-table.ts';
 import { exclusions } from './exclusions.ts';
 import type { Case } from './findings.ts';
 import { banInForce, type InForce, whatWasInForce } from './in-force.ts';
 import { whatIsMissing, whyNoTrace } from './missing.ts';
 import { hasUnknownEnd, notCut, SILENT_GRACE } from './not-cut.ts';
+import { SECOND } from './question.ts';
 import type { Window } from './windows.ts';
 import { causeWords } from './words.ts';
 
 /** One attempt's verdict: its own line first, then what was in force at the time, and else that there is no trace. */
 export function judge(one: Case): Explanation {
   const { own } = one;
+  const time = isOpen(one) ? likelyTime(one, own) : undefined;
+  if (time !== undefined) {
+    const then = { ...one, own: undefined, time, attempt: { ...one.attempt, precision: 0 } };
+    const [first, ...others] = whatWasInForce(then).filter(
+      ({ cause }) => own === undefined || banTools.includes(cause),
+    );
+    if (first !== undefined) return { ...byWhatWasInForce(then, first, others), attempt: one.attempt };
+  }
   if (own?.cause !== undefined) return byItsLine(one, own, own.cause);
-  if (own !== undefined) return explained(one, notCut(own), hasUnknownEnd(own) ? [SILENT_GRACE] : []);
+  if (own !== undefined) return bySilenceOrNotCut(one, own);
   const [first, ...others] = whatWasInForce(one);
   if (first !== undefined) return byWhatWasInForce(one, first, others);
   const summary = `No trace of it: ${whyNoTrace(one)}`;
   return explained(one, { cause: null, strength: null, summary, evidence: [], remedy: [] }, []);
 }
 
+function bySilenceOrNotCut(one: Case, own: Connection): Explanation {
+  if (isSilentEnd(one, own)) return bySilence(one, own);
+  return explained(one, notCut(own), hasUnknownEnd(own) ? [SILENT_GRACE] : []);
+}
+
+/** So long a log must go on after a connection's last line before its silence means anything (microseconds). */
+const SILENCE = 10_000_000;
+
+/** At LogLevel VERBOSE every end is logged but one: that by LoginGraceTime, on some builds. */
+function isSilentEnd({ findings }: Case, own: Connection): boolean {
+  return (
+    own.opened &&
+    own.tries === 0 &&
+    hasUnknownEnd(own) &&
+    findings.coverage.hosts.some(({ host, to }) => host === own.host && to > own.end + SILENCE)
+  );
+}
+
+function bySilence(one: Case, own: Connection): Explanation {
+  const { findings, key, time } = one;
+  const cause = 'login-grace-time';
+  const [line] = own.lines;
+  const summary = `LoginGraceTime cut this attempt, as it seems: ${line ? placeOf(line) : 'the log'} shows it come in, and no line its end; some builds cut at LoginGraceTime without a word`;
+  const remedy = findings.stories.find(cause, key, time)?.remedy ?? [];
+  return explained(one, { cause, strength: 'weak', summary, evidence: own.lines, remedy }, []);
+}
+
 function byItsLine(one: Case, own: Connection, named: Cause): Explanation {
   const { attempt, key, findings, isCrowded, time } = one;
   const line = own.causeLine as EvidenceLine;
+  if (isOwnCrowd(one, own)) return byItsOwnCrowd(one, [line], own.startups as number);
   const ban = named === 'tcp-wrappers' || named === 'firewall' ? banInForce(one) : undefined;
   const cause = ban?.cause ?? perSourceOr(named, one, line);
   const strength: Strength = isCrowded ? 'weak' : ban ? 'strong' : 'proof';
@@ -62,7 +100,7 @@ function byWhatWasInForce(one: Case, first: InForce, others: readonly InForce[])
   const strength = isBlind ? 'weak' : first.strength;
   const [line] = window.evidence;
   const waiting = cause === 'max-startups' && window.isSummed ? ownWaiting(one) : 0;
-  if (waiting >= 2) return byItsOwnCrowd(one, first, waiting);
+  if (waiting >= 2) return byItsOwnCrowd(one, window.evidence, waiting);
   const what = window.what === '' ? '' : ` (${window.what})`;
   const summary = `${causeWords[cause].did}, as it seems: no line names it, but ${line ? placeOf(line) : 'the log'} shows what was in force then${what}`;
   const story = findings.stories.find(cause, key, time);
@@ -75,21 +113,32 @@ function byWhatWasInForce(one: Case, first: InForce, others: readonly InForce[])
   return explained(one, verdict, cause === 'max-startups' ? [...alternatives, PER_SOURCE] : alternatives);
 }
 
+/** MaxStartups begins at 10 unless it is set; so few, all of one address, are rather PerSourceMaxStartups. */
+const DEFAULT_START = 10;
+
+function isOwnCrowd(one: Case, { startups }: Connection): boolean {
+  return startups !== undefined && startups > 0 && startups < DEFAULT_START && ownWaiting(one) >= startups;
+}
+
 /** Connections of the same address that had not logged in and were open at that time. */
-function ownWaiting({ beside, time }: Case): number {
+function ownWaiting({ beside, time, attempt, own }: Case): number {
+  const until = time + (own === undefined ? (attempt.precision ?? SECOND) : 0);
   return beside.filter(
-    ({ start, end, refused, letInAt }) => !refused && start <= time && end > time && !(letInAt <= time),
+    ({ start, end, refused, letInAt }) => !refused && start <= until && end > time && !(letInAt <= time),
   ).length;
 }
 
-/** Drops that sshd only counted, at a time when the address itself had several connections waiting. */
-function byItsOwnCrowd(one: Case, { window }: InForce, waiting: number): Explanation {
+/** A drop at a time when all that is known to have been waiting were connections of the address itself. */
+function byItsOwnCrowd(one: Case, evidence: readonly EvidenceLine[], waiting: number): Explanation {
   const { key, findings, time } = one;
   const cause = 'per-source-max-startups';
-  const summary = `${causeWords[cause].did}, or MaxStartups did: no line names it, but sshd counted drops then, and ${waiting} connections of the same address were waiting to log in`;
+  const [line] = evidence;
+  const told =
+    one.own === undefined ? 'no line names it, but sshd counted drops then' : `${line ? placeOf(line) : ''} names it`;
+  const summary = `${causeWords[cause].did}, or MaxStartups did: ${told}, and ${plural(waiting, 'connection')} of the same address ${waiting === 1 ? 'was' : 'were'} waiting to log in`;
   const remedy = (findings.stories.find(cause, key, time) ?? findings.stories.find('max-startups', key, time))?.remedy;
-  const verdict: Verdict = { cause, strength: 'weak', summary, evidence: window.evidence, remedy: remedy ?? [] };
-  const against = 'both are worded alike; nobody else is known to have been dropped at that moment';
+  const verdict: Verdict = { cause, strength: 'weak', summary, evidence, remedy: remedy ?? [] };
+  const against = 'sshd words both alike; it is this one if sshd -T shows persourcemaxstartups none';
   return explained(one, verdict, [{ cause: 'max-startups', strength: 'weak', against }]);
 }
 

@@ -1,14 +1,16 @@
 import type { Attempt, ClientSaw } from './attempt.ts';
 import type { Connection } from './connection.ts';
 import type { Dossier } from './dossier.ts';
-import { SKEW } from './question.ts';
+import { SECOND, SKEW } from './question.ts';
 import { firstAtLeast } from './sorted.ts';
 
 /** A client's clock may be wrong, but a port comes round again; microseconds. */
 const PORT_REACH = 900_000_000;
 /** TCP wrappers look names up before they refuse. */
 const LOOK_UP = 5_000_000;
-const SECOND = 1_000_000;
+/** People type passwords, scanners hold on. */
+const FIRST_WORD = 30_000_000;
+const HOUR = 3_600_000_000;
 /** So many earlier connections are looked at for one that was still open. */
 const MOST_EARLIER = 400;
 
@@ -68,7 +70,19 @@ function distanceTo({ start, end }: Connection, time: number): number {
   return Math.max(start - time, time - end, 0);
 }
 
-/** The nearest one that may be it; cut ones before others. */
+/** At LogLevel INFO the first line of a connection is its failed login or its end, be that long after it came in. */
+function isSlow({ opened, refused, wasLetIn }: Connection): boolean {
+  return !opened && !refused && !wasLetIn;
+}
+
+/** First those at the very time, stamps being cut to the second; of these the cut ones; of these the nearest. */
+function farness(connection: Connection, { time = 0, precision = SECOND }: Attempt): number {
+  const outside = Math.max(connection.start - time - precision, time - connection.end, 0);
+  const cut = connection.cause === undefined ? HOUR : 0;
+  return Math.abs(connection.start - time) / 1e3 + cut + (outside > SECOND ? 2 * HOUR : 0);
+}
+
+/** The nearest one that may be it. */
 function byTime(
   connections: readonly Connection[],
   attempt: Attempt,
@@ -81,11 +95,11 @@ function byTime(
   let least = Number.POSITIVE_INFINITY;
   for (let i = Math.max(0, first - MOST_EARLIER); i < connections.length; i++) {
     const connection = connections[i] as Connection;
-    if (connection.start > to + LOOK_UP) break;
-    if (connection.end < from || (connection.start > to && !connection.refused)) continue;
+    if (connection.start > to + FIRST_WORD) break;
+    if (connection.start > to + LOOK_UP && !isSlow(connection)) continue;
+    if (connection.end < from || (connection.start > to && !connection.refused && !isSlow(connection))) continue;
     if (taken.has(connection) || !mayBe(connection, attempt)) continue;
-    const distance =
-      Math.abs(connection.start - (attempt.time as number)) + (connection.cause === undefined ? 1e12 : 0);
+    const distance = farness(connection, attempt);
     if (distance >= least) continue;
     best = connection;
     least = distance;

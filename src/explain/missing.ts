@@ -14,7 +14,8 @@ export function whyNoTrace({ attempt, findings, time }: Case): string {
   if (hosts.length === 0) return 'these logs hold no line of sshd that is understood';
   const from = Math.min(...hosts.map((host) => host.from));
   const to = Math.max(...hosts.map((host) => host.to));
-  if (Number.isNaN(time)) return `no line of these logs names ${attempt.ip}`;
+  if (Number.isNaN(time))
+    return `no line of these logs names ${attempt.ip}${attempt.port === undefined ? '' : ` port ${attempt.port}`}`;
   if (time < from - SKEW) return `these logs begin later, at ${utc(from)}`;
   if (time > to + SKEW) return `these logs end before it, at ${utc(to)}`;
   if (coverage.hasGapNear(time)) return 'the log system dropped lines around that time';
@@ -42,6 +43,9 @@ export function whatIsMissing(one: Case, { cause }: Verdict): string[] {
     );
   }
   if (cause === null || cause === 'max-startups') add(level(coverage.hosts));
+  if (cause === 'server-down' || cause === 'server-config') {
+    found.push('who stopped it, and why it did not start: journalctl -u ssh (or -u sshd) of that time');
+  }
   if (attempt.saw === undefined && cause !== 'server-down') {
     found.push('what the client saw: ssh -vv, saved and given with --client-log, tells how far it came');
   }

@@ -4,6 +4,10 @@ import { firstAtLeast } from './sorted.ts';
 
 /** Clocks differ, and stamps are cut to the second. Microseconds. */
 export const SKEW = 2_000_000;
+/** How exact a time is when nobody says. Microseconds. */
+export const SECOND = 1_000_000;
+/** A line may come so much after what it tells (microseconds). */
+export const LATE = 250_000;
 /** So far around an attempt is looked for what its address did besides. */
 export const NEAR = 60_000_000;
 

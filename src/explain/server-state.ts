@@ -19,6 +19,8 @@ const MOST_PIDS = 20_000;
 export class ServerState {
   readonly #windows: Windows;
   readonly #down = new Map<string, Window>();
+  /** The pid of a listener that reads its configuration anew; it stays the same if that goes well. */
+  readonly #restarting = new Map<string, number>();
   /** Processes of connections that were there before it stopped: they go on. */
   readonly #pids = new Set<number>();
 
@@ -37,13 +39,23 @@ export class ServerState {
     else if (action === 'sshd-started') {
       window.to = line.time;
       addEvidence(window, evidenceOf(line));
-      this.#down.delete(line.host);
-    } else if (broken.has(action)) addEvidence(window, evidenceOf(line));
-    else if (this.#servesSomebodyNew(event)) {
+      const reloaded = this.#restarting.get(line.host);
+      if (reloaded !== undefined && reloaded !== line.pid) diedAtReload(window);
+      this.#forget(line.host);
+    } else if (broken.has(action)) {
+      addEvidence(window, evidenceOf(line));
+      window.cause = 'server-config';
+      window.what = 'the lines tell what was wrong';
+    } else if (this.#servesSomebodyNew(event)) {
       // It runs, and its start is not in these logs: so nobody knows how long it was down.
       window.to = window.from;
-      this.#down.delete(line.host);
+      this.#forget(line.host);
     }
+  }
+
+  #forget(host: string): void {
+    this.#down.delete(host);
+    this.#restarting.delete(host);
   }
 
   #see({ match, line }: LogEvent): void {
@@ -70,6 +82,13 @@ export class ServerState {
       evidence: [evidenceOf(line)],
     };
     this.#down.set(host, window);
+    if (action === 'sshd-restarted') this.#restarting.set(host, line.pid);
     this.#windows.aboutHost(window);
   }
+}
+
+/** SIGHUP makes sshd start anew in the same process; another pid means that it could not, most likely for its configuration. */
+function diedAtReload(window: Window): void {
+  window.cause = 'server-config';
+  window.what = 'it ended at a reload, and was started again later';
 }

@@ -10,8 +10,13 @@ const SILENT = 300_000_000;
 
 interface Episode {
   readonly window: Window;
-  /** sshd said that it began, so it also says when it ends. */
-  readonly isTold: boolean;
+  /**
+   * sshd said that it began (an error), and named a drop (at INFO): so it will also say when it ends (at INFO). Of one
+   * that is only begun the LogLevel is too low for that.
+   */
+  isTold: boolean;
+  /** sshd said that it began. */
+  readonly isBegun: boolean;
   /** The last line about it. */
   last: number;
 }
@@ -32,8 +37,7 @@ export class Throttling {
     const episode = this.#current(line.host, line.time);
     switch (event.action) {
       case 'maxstartups-throttle-start':
-        if (episode?.isTold) keepOn(episode, line.time);
-        else this.#begin(event, line.time, true);
+        if (!episode?.isTold) this.#begin(event);
         return;
       case 'maxstartups-throttle-end':
         this.#end(event, episode);
@@ -42,9 +46,17 @@ export class Throttling {
         this.#summary(event, episode);
         return;
       default:
-        if (episode === undefined) this.#begin(event, line.time, false);
-        else keepOn(episode, line.time);
+        if (episode === undefined) this.#begin(event);
+        else keepOn(episode, event);
     }
+  }
+
+  /** sshd ended or began anew. */
+  stop({ line }: LogEvent): void {
+    const episode = this.#open.get(line.host);
+    if (episode === undefined) return;
+    episode.window.to = Math.min(episode.window.to, line.time);
+    this.#open.delete(line.host);
   }
 
   /** The logs end: what was still going on is taken to go on for a little. */
@@ -64,12 +76,15 @@ export class Throttling {
     return undefined;
   }
 
-  #begin({ line }: LogEvent, from: number, isTold: boolean): void {
+  /** Before 10.0 drop lines without a line that begins it are of a LogLevel at which every drop has its line. */
+  #begin({ line, match }: LogEvent): void {
     const host = ownCopy(line.host);
+    const { time } = line;
     const evidence = [evidenceOf(line)];
-    const to = isTold ? Number.POSITIVE_INFINITY : from;
-    const window: Window = { cause: 'max-startups', host, from, to, what: '', evidence };
-    this.#open.set(host, { window, isTold, last: from });
+    const strength = match.pattern.source.endsWith('} Maxstartups') ? undefined : ('weak' as const);
+    const window: Window = { cause: 'max-startups', host, from: time, to: time, what: '', strength, evidence };
+    const isBegun = match.parser.spec.action === 'maxstartups-throttle-start';
+    this.#open.set(host, { window, isBegun, isTold: false, last: time });
     this.#windows.aboutHost(window);
   }
 
@@ -92,7 +107,13 @@ export class Throttling {
   }
 }
 
-function keepOn(episode: Episode, time: number): void {
-  episode.last = time;
-  if (!episode.isTold) episode.window.to = time;
+function keepOn(episode: Episode, { action, line }: LogEvent): void {
+  const { window } = episode;
+  episode.last = line.time;
+  // Told to have begun, and a drop at INFO: the end will be told as well.
+  if (episode.isBegun && action === 'maxstartups-drop') episode.isTold = true;
+  if (episode.isTold) {
+    window.strength = undefined;
+    window.to = Number.POSITIVE_INFINITY;
+  } else window.to = line.time;
 }

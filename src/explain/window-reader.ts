@@ -1,7 +1,8 @@
 import { ownCopy } from '../correlate/text-store.ts';
 import type { Action, Cause } from '../event.ts';
-import type { AddressKey } from '../parser/address.ts';
+import { type AddressKey, addressesIn } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
+import { banSeconds } from './ban-seconds.ts';
 import { evidenceOf } from './connection.ts';
 import { banTools, moments } from './decision-table.ts';
 import { Networks } from './networks.ts';
@@ -37,6 +38,7 @@ export class WindowReader {
     else if (action === 'unban') this.#unban(event);
     else if (action === 'persource-penalty') this.#penalty(event);
     else if (action.startsWith('maxstartups-')) this.#throttling.take(event);
+    else if (action === 'sshd-stopped' || action === 'sshd-started') this.#throttling.stop(event);
     this.#servers.take(event);
     const moment = event.sourceKey === undefined ? moments[action] : undefined;
     if (moment) this.#moment(event, moment.cause, moment.reach);
@@ -62,34 +64,35 @@ export class WindowReader {
   #ban(event: LogEvent): void {
     const cause = toolOf(event);
     if (cause === undefined) return;
-    const jail = ownCopy(String(event.get('rule.name') ?? ''));
+    const rule = ownCopy(String(event.get('rule.name') ?? ''));
+    const seconds = banSeconds(event);
     for (const key of this.#subjects(event, 'sshwhy.ban.prefix')) {
-      const name = `${key} ${cause} ${jail}`;
+      const name = nameOf(key, cause, rule);
       const known = this.#banned.get(name);
-      if (known) {
+      const until = seconds === undefined ? Number.POSITIVE_INFINITY : event.line.time + seconds * SECOND;
+      if (known && event.line.time <= known.to) {
         addEvidence(known, evidenceOf(event.line));
+        known.to = Math.max(known.to, until);
         continue;
       }
-      const window = windowFrom(event, cause, jail === '' ? '' : `jail ${jail}`);
-      const seconds = event.get('sshwhy.ban.seconds');
-      if (typeof seconds === 'number') window.to = event.line.time + seconds * SECOND;
-      else this.#banned.set(name, window);
+      const window = windowFrom(event, cause, rule === '' || cause !== 'fail2ban' ? rule : `jail ${rule}`);
+      window.to = until;
+      this.#banned.set(name, window);
       this.#windows.aboutSource(key, window);
     }
   }
 
+  /** The ban ends when it is lifted, be that sooner or later than was said. */
   #unban(event: LogEvent): void {
     const cause = toolOf(event);
     if (cause === undefined) return;
-    const jail = String(event.get('rule.name') ?? '');
     for (const key of this.#subjects(event, 'sshwhy.ban.prefix')) {
-      const name = `${key} ${cause} ${jail}`;
+      const name = nameOf(key, cause, String(event.get('rule.name') ?? ''));
       const window = this.#banned.get(name);
       this.#banned.delete(name);
-      if (window) {
-        window.to = event.line.time;
-        addEvidence(window, evidenceOf(event.line));
-      }
+      if (window === undefined) continue;
+      window.to = event.line.time;
+      addEvidence(window, evidenceOf(event.line));
     }
   }
 
@@ -104,10 +107,13 @@ export class WindowReader {
     }
   }
 
-  /** The asked addresses that the line is about: one, or those of its network. */
+  /** The asked addresses that the line is about: one, those of its network, or those of a list. */
   #subjects(event: LogEvent, field: string): readonly AddressKey[] {
     const { sourceKey } = event;
-    if (sourceKey === undefined) return [];
+    if (sourceKey === undefined) {
+      const list = event.get('sshwhy.ban.hosts');
+      return typeof list === 'string' ? addressesIn(list).filter((key) => this.#question.byAddress.has(key)) : [];
+    }
     const prefix = event.get(field);
     if (typeof prefix === 'number' && prefix < (typeof sourceKey === 'number' ? 32 : 128)) {
       return this.#networks.within(event.sourceIp as string, prefix);
@@ -125,4 +131,9 @@ function windowFrom({ line }: LogEvent, cause: Cause, what: string): Window {
 function toolOf({ match }: LogEvent): Cause | undefined {
   const [folder] = match.parser.spec.id.split('.');
   return banTools.find((tool) => tool === folder);
+}
+
+/** CrowdSec's rules come and go by scenario, but lift the address. */
+function nameOf(key: AddressKey, cause: Cause, rule: string): string {
+  return `${key} ${cause} ${cause === 'fail2ban' ? rule : ''}`;
 }

@@ -9,16 +9,16 @@ const MOST_KEPT = 200;
 
 /** A time in which a cause was in force. Microseconds since the epoch; `to` may be infinite. */
 export interface Window {
-  readonly cause: Cause;
+  cause: Cause;
   readonly host: string;
   readonly from: number;
   to: number;
   /** What was in force, for a sentence: `jail sshd`, `penalty for failed authentication`; '' when there is no more to say. */
-  readonly what: string;
+  what: string;
   /** Between two lines that only count what happened in between. */
   readonly isSummed?: boolean;
   /** Weaker than the table says, for a reason of this window. */
-  strength?: Strength;
+  strength?: Strength | undefined;
   readonly evidence: EvidenceLine[];
 }
 

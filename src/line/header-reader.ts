@@ -1,3 +1,4 @@
+import { readAuditHead } from './audit-log.ts';
 import { readDenyHostsHead } from './denyhosts-log.ts';
 import { isDigit } from './digits.ts';
 import { readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
@@ -96,6 +97,7 @@ export class HeaderReader {
     const first = text.charCodeAt(at);
     if (first >= 48 && first <= 57) return this.#readNumeric(text, at, end);
     if (first === 91) return this.#readKernel(text, at, end);
+    if (first === 116 || first === 110) return readAuditHead(text, at, this.header, this.#stamps, this.#programs);
     if (this.#stamps.readTraditional(text, at)) this.#form = 'traditional';
     else if (!readFullStamp(text, at, this.#stamps)) return false;
     return this.#readTag(text, end);

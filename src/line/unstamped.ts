@@ -4,7 +4,8 @@ import type { Header } from './header.ts';
 import type { Programs } from './program.ts';
 
 const CLOCK = /\d\d:\d\d:\d\d(?:[.,]\d{1,9})? /y;
-const TAG = /(sshd(?:-session|-auth)?|kernel|fail2ban[\w.-]{0,40})(?:\[(\d{1,10})\])?: /y;
+const TAG =
+  /(sshd(?:-session|-auth)?|kernel|fail2ban[\w.-]{0,40}|sshguard|sshg-blocker|xinetd|tcpd)(?:\[(\d{1,10})\])?: /y;
 /** `User` begins a message of sshd, behind which the client's text stands. */
 const HOST = /(?!User )([a-z\d][\w.-]{0,252}) (?=kernel: |(?:sshd(?:-session|-auth)?|fail2ban[\w.-]{0,40})\[)/iy;
 

@@ -112,6 +112,11 @@ export class Registry {
     return this.readBytes(program, source, 0, source.bytes.length);
   }
 
+  /** Reads a message that names no program and is none of sshd: `journalctl -u ssh -o cat` mixes in systemd's. */
+  matchBare(message: string): Match | undefined {
+    return this.match('systemd', message) ?? this.match('kernel', message);
+  }
+
   /** All readings of a message, for the law that no two parsers read the same line. */
   matchAll(program: string, message: string): Match[] {
     const { lists } = this.#programs.get(program) ?? this.#unknown;

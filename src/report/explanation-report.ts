@@ -80,7 +80,8 @@ function clientSection(page: Page, view: ClientView): string[] {
   const where = address === undefined ? '' : ` (${address}${serverPort === undefined ? '' : ` port ${serverPort}`})`;
   const server = serverVersion === undefined ? '' : `; the server is ${serverVersion}`;
   const said = words === undefined ? '' : `; the server said ${JSON.stringify(words)}`;
-  return listSection(page, 'The client', [`${stageWords[stage]}${where}${server}${said}`]);
+  const came = view.ending?.startsWith('tcp-') ? 'no connection came about' : stageWords[stage];
+  return listSection(page, 'The client', [`${came}${where}${server}${said}`]);
 }
 
 function seenSection(page: Page, { verdict }: Explained, view: ClientView | undefined): string[] {

@@ -56,7 +56,7 @@ export class Statistics {
 
   /** Whether lines of this kind are counted here. */
   static concerns({ spec }: Parser): boolean {
-    return charted.has(spec.action);
+    return charted.has(spec.action) || spec.actionBy !== undefined;
   }
 
   addEvents(events: readonly LogEvent[]): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actions } from '../event.ts';
+import type { ParserSpec } from '../parser/define.ts';
 import { isToken } from '../parser/token.ts';
 
 /** No line can take longer for own parsers than these make it; they are far above what honest ones need. */
@@ -24,7 +25,7 @@ const line = z
   .string()
   .min(1)
   .max(limits.lineLength)
-  .regex(/^[^\r\n]*$/, 'must be one line');
+  .regex(/^[^\r]*[^\r\n]$/, 'must end in a line');
 const text = z.string().min(1).max(limits.textLength);
 const fieldName = z
   .string()
@@ -57,6 +58,28 @@ export const parserFile = z.strictObject({
     .max(16)
     .describe('Programs of the header; sshd stands for sshd-session and sshd-auth as well.'),
   action: z.enum(actions).describe('event.action; note for lines that cut nobody.'),
+  actionBy: z
+    .strictObject({
+      field: fieldName.describe('The captured field whose text decides.'),
+      words: z
+        .array(
+          z.tuple([
+            z
+              .string()
+              .min(1)
+              .max(100)
+              .regex(/^[^A-Z]*$/, 'must be in small letters'),
+            z.enum(actions),
+          ]),
+        )
+        .min(1)
+        .max(50),
+      otherwise: z.enum(actions),
+    })
+    .optional()
+    .describe(
+      'The action of lines whose wording an administrator chose: that of the first word that stands in the field.',
+    ),
   outcome: z.enum(['success', 'failure']).optional().describe('event.outcome; left out when the line tells neither.'),
   patterns: z
     .array(z.string().min(1).max(limits.patternLength))
@@ -66,6 +89,7 @@ export const parserFile = z.strictObject({
       'Whole messages with tokens such as {source.ip:ip}, {source.port:port}, {user.name:user}, {sshwhy.count:int}.',
     ),
   fields: fields.optional().describe('Fields that every line of this kind has besides.'),
+  list: fieldName.optional().describe('A captured field that holds several addresses the line is about.'),
   meaning: text.describe('Why the program writes it, and what that proves.'),
   remedy: z.array(text).max(20).optional().describe('Commands or settings, cause first.'),
   source: text.describe('Where the wording is known from.'),
@@ -75,6 +99,10 @@ export const parserFile = z.strictObject({
     .describe('Whole log lines, each with exactly the fields that its pattern gives; one for every pattern at least.'),
   rejects: z.array(line).max(100).optional().describe('Lines that look alike and must be left alone.'),
 });
+
+/** Every key of a parser is a key of a file; one that is missing here does not compile. */
+type Missing = Exclude<keyof ParserSpec, keyof z.infer<typeof parserFile>>;
+export const isComplete: Missing extends never ? true : Missing = true;
 
 /** The field names in a pattern that cannot be used, in words; undefined when all is well. */
 export function wrongTokens(pattern: string): string | undefined {

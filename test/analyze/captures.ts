@@ -21,6 +21,7 @@ export const captures = [
   '03-password-brute-force',
   '05-scanners-and-protocol-garbage',
   '08-successful-sessions',
+  '09-server-lifecycle-and-config-errors',
   '11-fail2ban-ban-by-hosts-deny',
   '12-fail2ban-firewall-and-kernel-log',
   '13-sshguard-hosts-backend',
@@ -34,7 +35,8 @@ export type Capture = (typeof captures)[number];
 /** The same lines in three forms of syslog. */
 export const forms = ['auth.log', 'auth.trad.log', 'auth.rfc5424.log'] as const;
 
-const folder = new URL('../captures/', import.meta.url).pathname;
+/** Where the captures are. */
+export const folder = new URL('../captures/', import.meta.url).pathname;
 
 /** The files of a capture: the one form of the server's log, and those of other programs if there are any. */
 export function filesOf(capture: Capture, form: (typeof forms)[number] = 'auth.log'): string[] {
@@ -48,6 +50,11 @@ export function logOf(capture: Capture, name: string = 'auth.log'): string {
 }
 
 export function attemptsOf(capture: Capture): Attempt[] {
+  return attemptsIn(capture);
+}
+
+/** The attempts of any folder there. */
+export function attemptsIn(capture: string): Attempt[] {
   const lines = readFileSync(join(folder, capture, 'truth.jsonl'), 'utf8')
     .trimEnd()
     .split('\n');

@@ -39,12 +39,14 @@ async function reportOf(name: string, ...paths: string[]): Promise<string> {
 describe.skipIf(chromium === undefined)('the HTML report in a browser', () => {
   let browser: Browser;
   let sample: string;
+  let capture: string;
   const complaints: string[] = [];
 
   beforeAll(async () => {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     browser = await puppeteer.launch({ executablePath: chromium as string, args: sandbox });
     sample = await reportOf('sample', 'examples');
+    capture = await reportOf('capture', 'test/captures/44-mixed-load');
   });
   afterAll(() => browser?.close());
 
@@ -134,10 +136,11 @@ describe.skipIf(chromium === undefined)('the HTML report in a browser', () => {
     await page.close();
   });
 
-  it.each(schemes.flatMap((scheme) => widths.map((width) => [scheme, width] as const)))(
-    'is accessible and fits, %s at %i px',
-    async (scheme, width) => {
-      const page = await open(sample, { scheme, width });
+  const views = schemes.flatMap((scheme) => widths.map((width) => [scheme, width] as const));
+  it.each(['sample', 'capture'].flatMap((name) => views.map((view) => [name, ...view] as const)))(
+    'of the %s is accessible and fits, %s at %i px',
+    async (name, scheme, width) => {
+      const page = await open(name === 'sample' ? sample : capture, { scheme, width });
       await page.click('#tools [name=expand]');
       for (const summary of await page.$$('.figures > summary')) await summary.click();
       const room = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
@@ -152,8 +155,8 @@ describe.skipIf(chromium === undefined)('the HTML report in a browser', () => {
     },
   );
 
-  it('cuts no text of a chart off', async () => {
-    const page = await open(sample, { width: 390 });
+  it.each(widths)('cuts no text of a chart off at %i px', async (width) => {
+    const page = await open(capture, { width });
     const cut = await page.$$eval('.chart > svg', (all) =>
       all.flatMap((svg) => {
         const frame = svg.getBoundingClientRect();

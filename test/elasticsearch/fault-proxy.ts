@@ -13,8 +13,12 @@ export type Fault =
   | 'reset-after'
   /** Stored, but the answer ends in its middle. */
   | 'cut'
+  /** Stored, but the answer does not tell of the last document. */
+  | 'short'
   /** Never answered. */
   | 'hang'
+  /** Nothing goes wrong with this one. */
+  | 'none'
   /** Stored, but somebody else's page comes back. */
   | 'page';
 
@@ -85,6 +89,7 @@ export class FaultProxy {
     const kept = lines.filter((_, i) => !isSpared(i));
     const answer = await this.#forward(incoming, Buffer.from(kept.length === 0 ? '' : `${kept.join('\n')}\n`));
     if (fault === 'reset-after') return void incoming.socket.resetAndDestroy();
+    if (fault === 'short') return send(outgoing, withoutLast(answer));
     if (fault === 'page') return void outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in</h1>');
     if (fault === 'cut') {
       outgoing.writeHead(200, { ...answer.headers, 'content-length': String(answer.body.length) });
@@ -141,4 +146,9 @@ function withSpared(
   const error = { type, reason: 'injected' };
   for (let i = 0; i < documents; i += every) items.splice(i, 0, { create: { status, error } });
   return { ...answer, body: Buffer.from(JSON.stringify({ errors: true, items })) };
+}
+
+function withoutLast(answer: Answer): Answer {
+  const { items } = JSON.parse(answer.body.toString('utf8')) as { items: unknown[] };
+  return { ...answer, body: Buffer.from(JSON.stringify({ items: items.slice(0, -1) })) };
 }

@@ -1,7 +1,7 @@
 import { FaultProxy } from './fault-proxy.ts';
 import { runSetup } from './run-setup.ts';
 import { withoutStandIns, withStandIns } from './stand-ins.ts';
-import { TestNode } from './test-node.ts';
+import { TestNode, type TestNodeOptions } from './test-node.ts';
 import type { Stored, Upstream } from './upstream.ts';
 
 interface Hit {
@@ -19,8 +19,8 @@ export interface RealUpstream extends Upstream {
 }
 
 /** A real Elasticsearch without templates yet. */
-export async function startReal(version: string): Promise<RealUpstream> {
-  const node = await TestNode.start({ version });
+export async function startReal(version: string, more: Omit<TestNodeOptions, 'version'> = {}): Promise<RealUpstream> {
+  const node = await TestNode.start({ version, ...more });
   const request: RealUpstream['request'] = (method, path, body) => call(node.url, method, path, body);
   const proxy = await FaultProxy.start(node.url);
   proxy.rewrite = { request: withStandIns, answer: withoutStandIns };
@@ -53,8 +53,11 @@ export async function startReal(version: string): Promise<RealUpstream> {
 }
 
 /** The same with our templates, as `sshwhy setup` writes them; without logsdb, whose codec needs a library that is no jar. */
-export async function startWithTemplates(version: string): Promise<RealUpstream> {
-  const upstream = await startReal(version);
+export async function startWithTemplates(
+  version: string,
+  more: Omit<TestNodeOptions, 'version'> = {},
+): Promise<RealUpstream> {
+  const upstream = await startReal(version, more);
   const { code, text } = await runSetup(['--no-logsdb'], upstream.setupUrl);
   if (code === 0) return upstream;
   await upstream.stop();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,8 +40,7 @@ export class TestNode {
     const home = folder ?? mkdtempSync(join(tmpdir(), 'sshwhy-elasticsearch-'));
     const remove = () => folder ?? rmSync(home, { recursive: true, force: true });
     mkdirSync(join(home, 'config'), { recursive: true });
-    rmSync(join(home, 'modules'), { force: true });
-    symlinkSync(join(installed, 'modules'), join(home, 'modules'));
+    if (!existsSync(join(home, 'modules'))) symlinkSync(join(installed, 'modules'), join(home, 'modules'));
     const heap = ['-Xms512m', '-Xmx1g', '--add-modules', 'jdk.incubator.vector'];
     const args = [...heap, '-cp', join(installed, 'lib/*'), source, home, String(port)];
     const child = spawn(java, args, { cwd: home, stdio: ['pipe', 'pipe', 'pipe'] });

@@ -72,7 +72,7 @@ describe('htmlReport', () => {
   });
 
   it('stays small: beyond the room for cards incidents are counted, and offered as NDJSON', async () => {
-    const text = 'x'.repeat(60_000);
+    const text = '界'.repeat(60_000);
     const evidence = Array.from({ length: 200 }, (_, line) => ({ file: 'a', line, offset: 0, time: 0, text }));
     const many = Array.from({ length: 60 }, (_, i) =>
       makeIncident({
@@ -86,7 +86,7 @@ describe('htmlReport', () => {
     const page = await reportOf(many);
     expect(Buffer.byteLength(page)).toBeLessThan(3e6);
     const cards = page.match(/<article /g)?.length ?? 0;
-    expect(cards).toBeGreaterThan(5);
+    expect(cards).toBeGreaterThan(2);
     expect(page).toContain(`${60 - cards} more of the same kinds`);
     expect(page).toContain('sshwhy analyze --format ndjson');
   });

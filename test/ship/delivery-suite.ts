@@ -104,6 +104,7 @@ export function deliverySuite(start: () => Promise<Upstream>): void {
     ['a reset after it was stored', 'reset-after'],
     ['an answer cut in its middle', 'cut'],
     ['a page of somebody else', 'page'],
+    ['an answer that does not tell of all', 'short'],
     ['503 for some documents', { items: 503, every: 3 }],
     ['429 for some documents', { items: 429, every: 2 }],
     ['429 for all documents', { items: 429, every: 1 }],
@@ -219,6 +220,15 @@ export function deliverySuite(start: () => Promise<Upstream>): void {
     expect(await delivery.close(100)).toBe(false);
     expect(ear.tokens).toEqual([1]);
     await expect(delivery.send([], 3)).rejects.toThrow('closed');
+  });
+
+  it('does not acknowledge a part', async () => {
+    const delivery = await open({ batch: { documents: 20, age: 30, in_flight: 1 } });
+    proxy.faults = ['none', 'hang'];
+    await delivery.send(events(0, 40), 1);
+    await expect.poll(() => delivery.stats().delivered, { timeout: LONG }).toBe(20);
+    expect(await delivery.close(50)).toBe(false);
+    expect(ear.tokens).toEqual([]);
   });
 
   it('comes through a long row of faults of all kinds', async () => {

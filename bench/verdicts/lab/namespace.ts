@@ -55,6 +55,8 @@ export function setUpNamespace(): string {
     mount --move ${scratch}/dev /dev
     hostname bastion2
     rm -rf /var/log && mkdir /var/log && touch /var/log/auth.log /var/log/fail2ban.log`);
+  // Clients get a range of one port; the kernel has something to say of that, once, which belongs into no capture.
+  writeFileSync('/proc/sys/net/ipv4/ip_local_port_range', '40000 40000');
   addAddresses();
   addUsers();
   put('/etc/hosts', `127.0.0.1 localhost\n${SERVER} bastion2.example.net bastion2\n203.0.113.9 scanner9.example.net\n`);

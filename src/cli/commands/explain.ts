@@ -4,6 +4,7 @@ import { explainCommand } from '../explain-command.ts';
 import { type ExplainFlags, explainFormats } from '../explain-settings.ts';
 import { timeForms } from '../parse-time.ts';
 import type { AddCommand } from './add.ts';
+import { parsersOption } from './parsers-option.ts';
 
 export const addExplain: AddCommand = (program, around, done) => {
   program
@@ -18,6 +19,7 @@ export const addExplain: AddCommand = (program, around, done) => {
     .option('--format <format>', `one of ${explainFormats.join(', ')}; default: text, with --attempts ndjson`)
     .option('--tz <zone>', "zone of stamps and of --at without one, and of the times shown; default: the system's")
     .option('--year <year>', 'year of the first stamp, for logs that name none')
+    .addOption(parsersOption())
     .option('--no-color', 'no colours, also with FORCE_COLOR')
     .option('--width <columns>', "columns of the page; default: the terminal's, else 100")
     .addOption(new Option('--now <time>', 'what counts as the present').hideHelp())

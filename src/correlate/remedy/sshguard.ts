@@ -34,10 +34,11 @@ export function sshguardRemedy(ip: string, incident: OpenIncident<Ban>, isLockou
   const firewalls = host.logName.startsWith('secure')
     ? [firewalld, nft, ipset, tables, pf]
     : [nft, ipset, tables, firewalld, pf];
-  const ways = detail.refused > 0 || detail.rules.includes('hosts.allow') ? [hosts] : firewalls;
+  const isHosts = detail.refused > 0 || detail.rules.includes('hosts.allow');
+  const ways = isHosts ? [hosts] : firewalls;
   const isOver = detail.active.length === 0;
   return [
-    ...(isOver
+    ...(isOver || isHosts
       ? []
       : [{ text: FIND, command: "grep -h '^BACKEND' /etc/sshguard/sshguard.conf /etc/sshguard.conf 2>/dev/null" }]),
     ...(isOver

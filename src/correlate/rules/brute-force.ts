@@ -71,6 +71,10 @@ export const bruteForce: Rule<Attack> = {
       incident.detail.method = ownCopy(String(event.get('sshwhy.auth.method') ?? ''));
       incident.detail.triesBefore = incident.detail.tries;
     },
+    // sshd's own log tells the same tries.
+    'audit.login-failed': (context) => {
+      if (context.host.logName === '') failed(context, false);
+    },
     'sshd.invalid-user': (context) => failed(context, true),
     'sshd.pam-error': (context) => failed(context, true),
   },

@@ -81,11 +81,13 @@ function facts(ip: string, { banTools, isBlockHosts }: Refusal): Fact[] {
   if (isBlockHosts) {
     const text = 'the rule stands between the marks of BlockHosts, which denies addresses that failed too often';
     found.push({ label: 'Who wrote it', text });
-  } else if (banTools.length > 0) {
-    const logs = banTools.length === 1 ? `${banTools[0]}'s log was` : `the logs of ${list(banTools)} were`;
-    const holds = banTools.length === 1 ? 'holds' : 'hold';
-    const text = `${logs} read along and ${holds} no ban of ${ip}: the rule that matches is not ${banTools.length === 1 ? 'its' : 'their'} work`;
-    found.push({ label: `Why not ${list(banTools)}`, text });
+  } else if (banTools.length === 1) {
+    const [tool] = banTools;
+    const text = `${tool}'s log was read along and holds no ban of ${ip}: the rule that matches is not its work`;
+    found.push({ label: `Why not ${tool}`, text });
+  } else if (banTools.length > 1) {
+    const text = `the logs of ${list(banTools)} were read along and hold no ban of ${ip}: the rule that matches is not their work`;
+    found.push({ label: 'Why no ban tool', text });
   }
   return found;
 }

@@ -18,8 +18,8 @@ import { toolbar } from './toolbar.ts';
 import { whatWasRead } from './what-was-read.ts';
 import { anchorOf, badge, cutLong } from './words.ts';
 
-/** Cards beyond this many characters are only counted, so that the page opens at once. */
-const MOST_CARD_TEXT = 2_200_000;
+/** Cards beyond this many bytes are only counted, so that the page opens at once. */
+const MOST_CARD_BYTES = 2_200_000;
 /** So many cards show all they have from the start, if they are lock-outs. */
 const MOST_OPEN = 5;
 
@@ -73,11 +73,11 @@ ${causeNotes(causes.filter((cause) => named.has(cause)))}
 /** Cards as long as there is room, and folds of what has none. */
 function cardsOf({ shown, folds }: Selection, clock: Clock): { written: Html[]; folds: readonly Fold[] } {
   const written: Html[] = [];
-  let length = 0;
+  let bytes = 0;
   for (const [i, incident] of shown.entries()) {
     const card = incidentCard(incident, clock, i < MOST_OPEN && incident.lockouts.length > 0);
-    length += card.toString().length;
-    if (length > MOST_CARD_TEXT) return { written, folds: [...foldRest(shown.slice(i)), ...folds] };
+    bytes += Buffer.byteLength(card.toString());
+    if (bytes > MOST_CARD_BYTES) return { written, folds: [...foldRest(shown.slice(i)), ...folds] };
     written.push(card);
   }
   return { written, folds };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Client, type ClientOptions, errors, HttpConnection, SniffingTransport } from '@elastic/elasticsearch';
 import { UserError } from '../../error.ts';
+import { pinnedAuthority } from './pinned-authority.ts';
 import type { Secrets } from './secrets.ts';
 import { errorText, mendable, notElasticsearch } from './server-error.ts';
 import type { ElasticsearchSettings } from './settings.ts';
@@ -54,21 +55,30 @@ export async function connect(settings: ElasticsearchSettings, secrets: Secrets)
 }
 
 async function clientOptions(settings: ElasticsearchSettings, secrets: Secrets): Promise<ClientOptions> {
-  const { url, cloud_id: id, tls, proxy, compression, request_timeout: requestTimeout } = settings;
-  const ca = tls.ca_file === undefined ? undefined : await readAuthority(tls.ca_file);
+  const { url, cloud_id: id, tls, proxy, request_timeout: requestTimeout } = settings;
+  const ca = await authority(settings);
   return {
     ...(id === undefined ? { nodes: [url ?? []].flat() } : { cloud: { id } }),
     ...(secrets === undefined ? {} : { auth: secrets }),
     tls: { rejectUnauthorized: tls.verify, ...(ca === undefined ? {} : { ca }) },
-    ...(tls.ca_fingerprint === undefined ? {} : { caFingerprint: colons(tls.ca_fingerprint) }),
     // Only this kind of connection can go through a proxy.
     ...(proxy === undefined ? {} : { proxy, Connection: HttpConnection }),
-    compression,
+    compression: settings.compression ?? ![url ?? []].flat().some((one) => isLoopback(new URL(one).hostname)),
     requestTimeout,
     maxRetries: 0,
     name: 'sshwhy',
     enableMetaHeader: false,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(host);
+}
+
+async function authority({ url, tls, request_timeout: timeout }: ElasticsearchSettings): Promise<string | undefined> {
+  if (tls.ca_file !== undefined) return await readAuthority(tls.ca_file);
+  if (tls.ca_fingerprint === undefined) return undefined;
+  return await pinnedAuthority([url ?? []].flat()[0] as string, tls.ca_fingerprint, timeout);
 }
 
 async function readAuthority(path: string): Promise<string> {
@@ -80,10 +90,6 @@ async function readAuthority(path: string): Promise<string> {
   }
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
   throw new UserError('bad-ca-file', `tls.ca_file ${path} holds no certificate`, 'Give a PEM file.');
-}
-
-function colons(fingerprint: string): string {
-  return (fingerprint.replaceAll(':', '').toUpperCase().match(/../g) ?? []).join(':');
 }
 
 async function askVersion(options: ClientOptions): Promise<{ version: string; serverless: boolean }> {

@@ -24,21 +24,29 @@ export async function inspect(
 }
 
 /** @throws UserError that says what Elasticsearch has against it */
-export async function install(client: Client, { kind, name, path, body }: InstalledObject): Promise<void> {
+async function install(client: Client, { kind, name, path, body }: InstalledObject): Promise<void> {
   await call(client, `${kind} ${name}`, { method: 'PUT', path, body });
 }
 
-/** @returns whether it was there */
-export async function remove(client: Client, { kind, name, path }: InstalledObject): Promise<boolean> {
-  const answer = await call(client, `to remove the ${kind} ${name}`, { method: 'DELETE', path }, 404);
-  return answer !== undefined;
+/** What is used by something else cannot be removed: the index template by a data stream, a component by an index template. */
+export async function remove(client: Client, object: InstalledObject): Promise<'removed' | 'not there' | 'in use'> {
+  const { kind, name, path } = object;
+  try {
+    await client.transport.request({ method: 'DELETE', path });
+    return 'removed';
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === 404) return 'not there';
+    if (status === 400 && /\bin use\b|\bcannot be removed\b/.test(errorText(error))) return 'in use';
+    throw asUserError(error, `to remove the ${kind} ${name}`);
+  }
 }
 
 /**
  * Tells indices that exist already of fields that are new; a template is for those to come only.
  * @returns what could not be changed, which ends with the next rollover or month
  */
-export async function updateMappings(client: Client, objects: readonly InstalledObject[]): Promise<string[]> {
+async function updateMappings(client: Client, objects: readonly InstalledObject[]): Promise<string[]> {
   const targets: readonly [string, string][] = [
     ['sshwhy-events-mappings', `logs-${dataset}-*`],
     ['sshwhy-incidents-mappings', `${incidentsAlias}-*`],
@@ -57,14 +65,35 @@ export async function updateMappings(client: Client, objects: readonly Installed
   return left;
 }
 
-/** The names of the index templates that are not there; without them documents would be stored with other types. */
-export async function missingTemplates(client: Client): Promise<string[]> {
-  const missing: string[] = [];
+/**
+ * Installs what is missing or differs.
+ * @param tell  told each of them when it is done
+ * @returns what could not be changed in indices that exist already
+ */
+export async function installAll(
+  client: Client,
+  objects: readonly InstalledObject[],
+  tell: (object: InstalledObject, before: ObjectState) => void = () => {},
+): Promise<string[]> {
+  const found = await inspect(client, objects);
+  for (const { object, state } of found) {
+    if (state !== 'same') await install(client, object);
+    tell(object, state);
+  }
+  return found.some(({ state }) => state !== 'same') ? await updateMappings(client, objects) : [];
+}
+
+/**
+ * Without our templates documents would be stored with types that Elasticsearch guesses, for as long as the index lives.
+ * @throws UserError when they are not there
+ */
+export async function requireTemplates({ client }: { readonly client: Client }): Promise<void> {
   for (const name of indexTemplates) {
     const there = await call(client, 'to look for templates', { method: 'GET', path: `/_index_template/${name}` }, 404);
-    if (there === undefined) missing.push(name);
+    if (there !== undefined) continue;
+    const message = `Elasticsearch has no index template ${name}`;
+    throw new UserError('no-templates', message, 'Run sshwhy setup once, with a key that may manage index templates.');
   }
-  return missing;
 }
 
 async function read(client: Client, { kind, name, path }: InstalledObject): Promise<Body | undefined> {
@@ -90,8 +119,12 @@ async function call(
     return await client.transport.request<Body>(request);
   } catch (error) {
     if (none !== undefined && statusOf(error) === none) return undefined;
-    throw mendable(error, doing) ?? new UserError('setup-failed', `Elasticsearch failed ${doing}: ${errorText(error)}`);
+    throw asUserError(error, doing);
   }
+}
+
+function asUserError(error: unknown, doing: string): UserError {
+  return mendable(error, doing) ?? new UserError('setup-failed', `Elasticsearch failed ${doing}: ${errorText(error)}`);
 }
 
 /** Whether all that we would write is there: Elasticsearch adds its defaults, and makes text of numbers. */

@@ -1,7 +1,7 @@
 import { DeadLetters } from '../dead-letters.ts';
 import type { OpenDelivery } from '../delivery.ts';
 import { bulkSender } from './bulk-sender.ts';
-import { connect } from './connect.ts';
+import { type Connection, connect } from './connect.ts';
 import { ElasticsearchDelivery } from './elasticsearch-delivery.ts';
 import { dataStream } from './names.ts';
 import { readSecrets } from './secrets.ts';
@@ -16,14 +16,23 @@ export interface DeadLetterOptions {
 /**
  * How to deliver to Elasticsearch: opening it asks the server for its version.
  * @param env  where secrets may stand, see readSecrets()
+ * @param prepare  what must be so before the first document, e.g. requireTemplates()
  */
 export function openElasticsearch(
   settings: ElasticsearchSettings,
   deadLetters: DeadLetterOptions,
   env: Readonly<Record<string, string | undefined>>,
+  prepare: (connection: Connection) => Promise<void> = async () => {},
 ): OpenDelivery {
   return async (listener) => {
-    const { client } = await connect(settings, await readSecrets(settings, env));
+    const connection = await connect(settings, await readSecrets(settings, env));
+    const { client } = connection;
+    try {
+      await prepare(connection);
+    } catch (error) {
+      await client.close();
+      throw error;
+    }
     const options = { ...settings, stream: dataStream(settings.namespace) };
     const letters = new DeadLetters(deadLetters.path, deadLetters.bytes);
     const delivery = new ElasticsearchDelivery(bulkSender(client), options, letters, listener);

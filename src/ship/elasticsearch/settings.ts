@@ -39,7 +39,8 @@ export const elasticsearchSettings = z
       .prefault({}),
     /** Of an HTTP proxy on the way. */
     proxy: url.optional(),
-    compression: z.boolean().default(true),
+    /** Default: unless Elasticsearch is on this machine. */
+    compression: z.boolean().optional(),
     request_timeout: milliseconds.default(60_000),
     /** Last part of the data stream's name. */
     namespace: z
@@ -68,8 +69,13 @@ export const elasticsearchSettings = z
   })
   .refine((all) => (all.url === undefined) !== (all.cloud_id === undefined), 'needs one of url and cloud_id')
   .refine(
-    ({ url: all, tls }) => tls.ca_fingerprint === undefined || ![all ?? ''].flat().some((one) => /^http:/.test(one)),
+    ({ url: all, tls }) =>
+      tls.ca_fingerprint === undefined || [all ?? 'http:'].flat().every((one) => /^https:/.test(one)),
     'tls.ca_fingerprint goes with https only',
+  )
+  .refine(
+    ({ proxy, tls }) => tls.ca_fingerprint === undefined || (proxy === undefined && tls.ca_file === undefined),
+    'tls.ca_fingerprint goes neither with a proxy nor with tls.ca_file',
   );
 
 /** The same, checked, with its defaults. */

@@ -11,6 +11,7 @@ import { quietLogs } from './quiet-logs.ts';
 import { sessions } from './sessions.ts';
 import { maxStartups, perSourceMaxStartups } from './startups.ts';
 import { tcpWrappers } from './tcp-wrappers.ts';
+import { xinetd } from './xinetd.ts';
 
 /** Name of the capture's folder, and what makes it. */
 export const scenarios: Readonly<Record<string, (scenario: Scenario) => Promise<void>>> = {
@@ -29,4 +30,5 @@ export const scenarios: Readonly<Record<string, (scenario: Scenario) => Promise<
   '43-quiet-logs': quietLogs,
   '44-mixed-load': mixedLoad,
   '45-journal': journal,
+  '46-xinetd': xinetd,
 };
