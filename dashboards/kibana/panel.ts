@@ -61,7 +61,14 @@ export function links(id: string, width: number, targets: Readonly<Record<string
   const list = Object.entries(targets).map(([label, dashboard], order) => {
     return {
       dashboard,
-      link: { type: 'dashboardLink', id: dashboard, order, label, destinationRefName: `link_${dashboard}_dashboard` },
+      link: {
+        type: 'dashboardLink',
+        id: dashboard,
+        order,
+        label,
+        destinationRefName: `link_${dashboard}_dashboard`,
+        options: { openInNewTab: false, useCurrentDateRange: true, useCurrentFilters: true },
+      },
     };
   });
   return {

@@ -132,6 +132,11 @@ const link = z.strictObject({
   order: z.int(),
   label: name,
   destinationRefName: name,
+  options: z.strictObject({
+    openInNewTab: z.boolean(),
+    useCurrentDateRange: z.boolean(),
+    useCurrentFilters: z.boolean(),
+  }),
 });
 
 const panel = z.discriminatedUnion('type', [

@@ -15,6 +15,7 @@ import {
   jailControl,
   lockedOut,
   navigation,
+  notAbsorbed,
   times,
 } from './parts.ts';
 
@@ -25,6 +26,7 @@ export const bans = dashboardObject({
   title: '[sshwhy] Bans',
   description: 'Who is banned, by what, since when, and whether it is one of yours',
   tag: tagId,
+  query: notAbsorbed,
   timeFrom: 'now-7d',
   controls: [...eventControls, jailControl],
   rows: [

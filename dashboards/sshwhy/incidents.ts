@@ -14,6 +14,7 @@ import {
   isOpen,
   lockedOut,
   navigation,
+  notAbsorbed,
 } from './parts.ts';
 
 const help = `**How sure**: *proof* means that a line says so; *strong*, that nothing else explains what stands in the log; *weak*, that it may be so. A row below opens to the whole incident: who was cut, who is to blame, the lines of the log that say so (file, line, offset), and the commands that mend it, with their undo. A click on a source or host filters all of this page.`;
@@ -34,6 +35,7 @@ export const incidentsDashboard = dashboardObject({
   title: '[sshwhy] Incidents: why was it cut',
   description: 'Every incident with its cause, its victims, its evidence and its remedy',
   tag: tagId,
+  query: notAbsorbed,
   timeFrom: 'now-7d',
   controls: [causeControl, ...incidentControls],
   rows: [

@@ -15,6 +15,7 @@ import {
   isOpen,
   lockedOut,
   navigation,
+  notAbsorbed,
   times,
 } from './parts.ts';
 
@@ -25,6 +26,7 @@ export const overview = dashboardObject({
   title: '[sshwhy] Overview',
   description: 'What cut SSH connections, who is to blame, and whether somebody is locked out now',
   tag: tagId,
+  query: notAbsorbed,
   timeFrom: 'now-24h',
   controls: incidentControls,
   rows: [

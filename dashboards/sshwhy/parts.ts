@@ -82,3 +82,6 @@ export const incidentControls: readonly Control[] = [
 
 export const causeControl: Control = { field: 'event.reason', label: 'Cause', dataView: incidents.id };
 export const jailControl: Control = { field: 'rule.name', label: 'Jail', dataView: events.id };
+
+/** A ban tells the attack before it as well; what it has taken over does not count on its own. */
+export const notAbsorbed = 'not sshwhy.incident.state: absorbed';

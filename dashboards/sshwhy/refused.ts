@@ -3,7 +3,7 @@ import { dashboardObject } from '../kibana/dashboard.ts';
 import { chart, shares, table } from '../kibana/lens.ts';
 import { search } from '../kibana/panel.ts';
 import { dashboards, events, incidents, tagId } from './names.ts';
-import { eventControls, headline, howToRead, navigation, refusedActions, times } from './parts.ts';
+import { eventControls, headline, howToRead, navigation, notAbsorbed, refusedActions, times } from './parts.ts';
 
 const help = `Cut **before a word was said**, which the client sees as \`kex_exchange_identification: Connection reset by peer\` or \`closed by remote host\`. *MaxStartups*: too many connections that have not logged in; see below who held them. *TCP wrappers*: a line in hosts.deny. *Penalty*: PerSourcePenalties of OpenSSH 9.8 and later. *Firewall*: packets that the kernel logged.`;
 
@@ -14,6 +14,7 @@ export const refused = dashboardObject({
   title: '[sshwhy] MaxStartups & refused',
   description: 'Connections that were cut before the banner, by what, and who filled the slots',
   tag: tagId,
+  query: notAbsorbed,
   timeFrom: 'now-24h',
   controls: eventControls,
   rows: [
