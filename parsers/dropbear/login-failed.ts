@@ -21,7 +21,7 @@ export const loginFailed = defineParser({
     'login attempt for nonexistent user from {source.ip:ip}:{source.port:port}',
     'login attempt for nonexistent user from ::ffff:{source.ip:ip}:{source.port:port}',
     'login attempt for nonexistent user from [{source.ip:ip}]:{source.port:port}',
-    "Pubkey auth bad signature for '{user.name:phrase}' with key {sshwhy.key:text} from {source.ip:ip}:{source.port:port}",
+    "Pubkey auth bad signature for '{user.name:phrase}' with key {sshwhy.key.fingerprint:text} from {source.ip:ip}:{source.port:port}",
   ],
   meaning: 'A wrong password or key, or a user that does not exist (dropbear does not log such a name).',
   source: 'dropbear src/svr-auth.c, svr-authpasswd.c, svr-authpam.c, svr-authpubkey.c; lower case up to 0.53',
@@ -101,6 +101,6 @@ export const loginFailed = defineParser({
       'source.port': 50288,
     },
     "Nov 21 01:18:41 web1 dropbear[4711]: Pubkey auth bad signature for 'alice' with key SHA256:abc from 203.0.113.7:50288":
-      { 'user.name': 'alice', 'sshwhy.key': 'SHA256:abc', 'source.ip': '203.0.113.7', 'source.port': 50288 },
+      { 'user.name': 'alice', 'sshwhy.key.fingerprint': 'SHA256:abc', 'source.ip': '203.0.113.7', 'source.port': 50288 },
   },
 });
