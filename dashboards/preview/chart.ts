@@ -46,52 +46,76 @@ function specOf(lens: ReadLens, rows: readonly PanelRow[]): object {
   return xy(lens, rows);
 }
 
-const time = { field: 'x', type: 'temporal', title: null, axis: { grid: false, labelOverlap: true } };
+const time = {
+  field: 'x',
+  type: 'temporal',
+  title: null,
+  axis: { grid: false, labelOverlap: true, format: '%H:%M', tickCount: 6 },
+  scale: { type: 'utc' },
+};
+
+interface Point {
+  readonly x: number;
+  readonly split: string;
+  readonly value: number | null;
+}
 
 function xy(lens: ReadLens, rows: readonly PanelRow[]): object {
   const { columns } = layerOf(lens.state);
   const series = String(lens.state.visualization.preferredSeriesType);
   const metrics = Object.keys(columns).filter((key) => !columns[key]?.isBucketed);
-  const isSplit = 'split' in columns;
-  const values = rows.flatMap((row) =>
-    metrics.map((metric) => ({
-      x: row.x,
-      split: isSplit ? row.split : columns[metric]?.label,
-      value: row[metric] ?? null,
-    })),
+  const points = rows.flatMap((row) =>
+    metrics.map((metric): Point => {
+      const split = String('split' in columns ? row.split : columns[metric]?.label);
+      return { x: row.x as number, split, value: row[metric] as number | null };
+    }),
   );
-  const isStacked = series.endsWith('stacked');
-  const isBar = series.startsWith('bar');
-  const mark = isBar
-    ? { type: 'bar' }
-    : series.startsWith('area')
-      ? { type: 'area', opacity: 0.7 }
-      : { type: 'line', point: { size: 18 }, invalid: 'filter' };
-  const legend = isSplit || metrics.length > 1 ? {} : { legend: null };
-  const order = [...new Set(values.map(({ split }) => split))];
-  return {
-    data: { values },
-    mark: { ...mark, ...(isBar ? { width: { band: 0.9 } } : {}) },
-    encoding: {
-      x: isBar
-        ? { ...time, timeUnit: { unit: 'utcyearmonthdatehoursminutesseconds', step: 1 }, bandPosition: 0.5 }
-        : time,
-      y: {
-        field: 'value',
-        type: 'quantitative',
-        title: columns[metrics[0] as string]?.label ?? '',
-        stack: isStacked || isBar ? 'zero' : null,
-        axis: { tickMinStep: 1 },
-      },
-      color: { field: 'split', type: 'nominal', sort: order, scale: { domain: order }, ...legend },
-    },
+  const order = [...new Set(points.map(({ split }) => split))];
+  const isAlone = order.length === 1;
+  const color = {
+    field: 'split',
+    type: 'nominal',
+    sort: order,
+    scale: { domain: order },
+    ...(isAlone ? { legend: null } : {}),
   };
+  const title = metrics.length === 1 ? columns[metrics[0] as string]?.label : null;
+  const up = { field: 'value', type: 'quantitative', title, axis: { tickMinStep: 1 } };
+  if (series.startsWith('bar')) {
+    const encoding = { x: time, x2: { field: 'x2' }, y: { ...up, field: 'from' }, y2: { field: 'to' }, color };
+    return {
+      data: { values: stacked(points, order) },
+      mark: { type: 'rect', stroke: '#fff', strokeWidth: 0.5 },
+      encoding,
+    };
+  }
+  const isArea = series.startsWith('area');
+  const mark = isArea ? { type: 'area', opacity: 0.7 } : { type: 'line', point: { size: 18 }, invalid: 'filter' };
+  return { data: { values: points }, mark, encoding: { x: time, y: { ...up, stack: isArea ? 'zero' : null }, color } };
+}
+
+/** Bars as wide as their step, one above the other. */
+function stacked(points: readonly Point[], order: readonly string[]): object[] {
+  const step = stepOf(points.map(({ x }) => x));
+  const heights = new Map<number, number>();
+  const sorted = [...points].sort((a, b) => order.indexOf(a.split) - order.indexOf(b.split));
+  return sorted.flatMap(({ x, split, value }) => {
+    if (!value) return [];
+    const from = heights.get(x) ?? 0;
+    heights.set(x, from + value);
+    return [{ x, x2: x + step, split, from, to: from + value }];
+  });
+}
+
+/** Milliseconds between two buckets. */
+function stepOf(times: readonly number[]): number {
+  const all = [...new Set(times)].sort((a, b) => a - b);
+  return all.length > 1 ? Math.min(...all.slice(1).map((at, i) => at - (all[i] as number))) : 60_000;
 }
 
 function heatmap(lens: ReadLens, rows: readonly PanelRow[]): object {
   const { columns } = layerOf(lens.state);
-  const steps = [...new Set(rows.map(({ x }) => x as number))].sort((a, b) => a - b);
-  const step = steps.length > 1 ? (steps[1] as number) - (steps[0] as number) : 60_000;
+  const step = stepOf(rows.map(({ x }) => x as number));
   const values: Record<string, unknown>[] = rows.map((row) => ({ ...row, x2: (row.x as number) + step }));
   return {
     data: { values: values.filter(({ value }) => Number(value) > 0) },

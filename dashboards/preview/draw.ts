@@ -19,15 +19,22 @@ interface Box {
   readonly height: number;
 }
 
+/** How fields are called on the screen. */
+export type Labels = Readonly<Record<string, string>>;
+
 /** A dashboard as one SVG, from its own definition and what its panels show. It says of itself that it is a preview. */
-export async function drawDashboard(dashboard: ReadDashboard, panels: readonly FilledPanel[]): Promise<string> {
+export async function drawDashboard(
+  dashboard: ReadDashboard,
+  panels: readonly FilledPanel[],
+  labels: Labels,
+): Promise<string> {
   const { title, description, panelsJSON, controlGroupInput } = dashboard.attributes;
   const rows = Math.max(...panelsJSON.map(({ gridData }) => gridData.y + gridData.h));
   const width = gridColumns * COLUMN + 2 * MARGIN;
   const height = HEAD + rows * ROW + 2 * MARGIN;
   const controls = Object.values(controlGroupInput.panelsJSON).map(({ explicitInput }) => explicitInput.title);
   const drawn: string[] = [];
-  for (const filled of panels) drawn.push(await drawPanel(filled));
+  for (const filled of panels) drawn.push(await drawPanel(filled, labels));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, Helvetica, Arial, sans-serif">`,
     rect(0, 0, width, height, '#F7F8FC'),
@@ -45,7 +52,7 @@ function control(label: string, x: number): string {
   return `${box}${text(x + 8, 66, label, { size: 11, weight: 600 })}${text(x + 172, 66, 'Any ▾', { size: 11, fill: '#69707D', anchor: 'end' })}`;
 }
 
-async function drawPanel(filled: FilledPanel): Promise<string> {
+async function drawPanel(filled: FilledPanel, labels: Labels): Promise<string> {
   const { panel } = filled;
   const { x, y, w, h } = panel.gridData;
   const box = {
@@ -59,10 +66,10 @@ async function drawPanel(filled: FilledPanel): Promise<string> {
   const heading = isTitled ? text(box.x + 8, box.y + 18, panel.title, { weight: 600, width: box.width - 16 }) : '';
   const top = isTitled ? 26 : 6;
   const inner = { x: box.x + 8, y: box.y + top, width: box.width - 16, height: box.height - top - 6 };
-  return `<g data-panel="${panel.panelIndex}">${frame}${heading}${await content(filled, inner)}</g>`;
+  return `<g data-panel="${panel.panelIndex}">${frame}${heading}${await content(filled, inner, labels)}</g>`;
 }
 
-async function content({ panel, rows, total }: FilledPanel, box: Box): Promise<string> {
+async function content({ panel, rows, total }: FilledPanel, box: Box, labels: Labels): Promise<string> {
   if (panel.type === 'visualization') return words(panel, box);
   if (panel.type === 'links') return navigation(panel, box);
   if (rows.length === 0 || (panel.type === 'search' && total === 0)) return nothing(box);
@@ -70,7 +77,7 @@ async function content({ panel, rows, total }: FilledPanel, box: Box): Promise<s
     const columns = ['@timestamp', ...panel.embeddableConfig.attributes.columns];
     const note = total > rows.length ? `${number(total)} documents` : undefined;
     return drawTable(
-      columns.map((key) => ({ key, label: key, isNumber: false })),
+      columns.map((key) => ({ key, label: labels[key] ?? key, isNumber: false })),
       rows,
       box,
       note,

@@ -107,11 +107,13 @@ function metricAggregation(column: ReadColumn): object {
       return { ...within, aggs: { value: { cardinality: { field } } } };
     case 'percentile':
       return { ...within, aggs: { value: { percentiles: { field, percents: [params.percentile] } } } };
-    case 'last_value':
+    case 'last_value': {
+      const sort = [{ [params.sortField as string]: 'desc' }];
       return {
         ...within,
-        aggs: { value: { top_metrics: { metrics: [{ field }], sort: { [params.sortField as string]: 'desc' } } } },
+        aggs: { value: { top_hits: { size: 1, _source: false, sort, docvalue_fields: [{ field }] } } },
       };
+    }
     default:
       return { ...within, aggs: { value: { [operationType === 'average' ? 'avg' : operationType]: { field } } } };
   }
@@ -140,9 +142,9 @@ function bucketsOf({ buckets }: Answer): [string | number, Answer][] {
 
 function metricValue({ value }: Answer): string | number | null {
   const answer = value as Answer;
-  if (Array.isArray(answer.top)) {
-    const [first] = answer.top as { metrics: Record<string, string | number> }[];
-    return first === undefined ? null : (Object.values(first.metrics)[0] ?? null);
+  if (answer.hits !== undefined) {
+    const [first] = (answer.hits as { hits: { fields?: Record<string, (string | number)[]> }[] }).hits;
+    return Object.values(first?.fields ?? {})[0]?.[0] ?? null;
   }
   if (answer.values !== undefined) return Object.values(answer.values as Record<string, number>)[0] ?? null;
   return answer.value as number | null;

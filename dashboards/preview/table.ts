@@ -21,7 +21,9 @@ const MOST_LETTERS = 90;
 
 /** As many rows as have room; columns as wide as what stands in them asks for. */
 export function drawTable(columns: readonly ShownColumn[], rows: readonly PanelRow[], box: Box, note?: string): string {
-  const count = Math.max(0, Math.floor((box.height - LINE - (note ? 14 : 0)) / LINE));
+  const room = Math.max(0, Math.floor((box.height - LINE) / LINE));
+  const isCut = note !== undefined || rows.length > room;
+  const count = Math.max(0, Math.floor((box.height - LINE - (isCut ? 14 : 0)) / LINE));
   const cells = rows.slice(0, count).map((row) => columns.map((column) => cell(row[column.key] ?? null, column)));
   const widths = columnWidths(columns, cells, box.width);
   const parts: string[] = [];
