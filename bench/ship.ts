@@ -1,9 +1,9 @@
 // node bench/ship.ts [--size 100M] [--runs 3] [--version 9.5.3]: how fast a backfill is, beside a bare client that sends the same bodies.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { startWithTemplates } from '../test/elasticsearch/real-upstream.ts';
 import { parseSize } from './corpus/size.ts';
 import { cachedCorpus } from './measure/cached-corpus.ts';
@@ -24,7 +24,7 @@ interface Run {
 
 const corpus = cachedCorpus({ bytes: parseSize(values.size), seed: 42, format: 'trad' });
 const bodies = join(tmpdir(), 'sshwhy-bench', 'bodies');
-run('backfill.ts', [corpus, 'http://127.0.0.1', 'r0', bodies]);
+await run('backfill.ts', [corpus, 'http://127.0.0.1', 'r0', bodies]);
 console.log(`${statSync(corpus).size} bytes of log, ${statSync(bodies).size} bytes of bulk bodies, ${values.version}`);
 const ours: Run[] = [];
 const bare: Run[] = [];
@@ -45,19 +45,20 @@ for (const [name, runs] of [
 }
 console.log(`ratio of the medians: ${(median(rate(ours)) / median(rate(bare))).toFixed(2)}`);
 
-async function measure(go: (url: string) => Run): Promise<Run> {
+async function measure(go: (url: string) => Promise<Run>): Promise<Run> {
   const upstream = await startWithTemplates(values.version);
   try {
-    return go(upstream.url);
+    return await go(upstream.url);
   } finally {
     await upstream.stop();
   }
 }
 
-function run(script: string, args: readonly string[]): Run {
+async function run(script: string, args: readonly string[]): Promise<Run> {
   const flags = ['--max-semi-space-size=4', '--heap-growing-percent=60'];
   const command = ['-v', process.execPath, ...flags, join(import.meta.dirname, 'ship', script), ...args];
-  const output = execFileSync('sh', ['-c', '/usr/bin/time "$@" 2>&1', 'time', ...command], { encoding: 'utf8' });
+  // Not execFileSync: the node's own output must be read meanwhile.
+  const { stdout: output } = await promisify(execFile)('sh', ['-c', '/usr/bin/time "$@" 2>&1', 'time', ...command]);
   const result = /^\{.*\}$/m.exec(output)?.[0];
   if (result === undefined) throw new Error(output);
   const rss = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(output)?.[1]) / 1024;

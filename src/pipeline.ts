@@ -11,6 +11,11 @@ import { journalStream, machineLogs } from './source/machine-logs.ts';
 import { type Inputs, resolveInputs } from './source/resolve-inputs.ts';
 import { type Summary, SummaryBuilder } from './summary.ts';
 
+/** Bytes read at once: of one log, at the least, and of all together. */
+const MOST_AT_ONCE = 262_144;
+const LEAST_AT_ONCE = 16_384;
+const ALL_AT_ONCE = 4_194_304;
+
 /** How to read. All times are microseconds since the epoch. */
 export interface AnalyzeOptions {
   /** Files, folders, globs, or `-` for stdin; empty: the machine's own logs. */
@@ -72,6 +77,11 @@ async function findInputs(paths: readonly string[]): Promise<Inputs> {
   return inputs.streams.length > 0 ? inputs : { streams: [await journalStream()], problems: inputs.problems };
 }
 
+/** Each stream holds a batch until its turn comes, so many streams read little at once. */
+function chunkSizeFor(streams: number): number {
+  return Math.max(LEAST_AT_ONCE, Math.min(MOST_AT_ONCE, Math.floor(ALL_AT_ONCE / Math.max(1, streams))));
+}
+
 function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }: Inputs, registry: Registry): Reading {
   const { now, year, timeZone, onProgress, onUnread } = options;
   const files = streams.flatMap((stream) => stream.files);
@@ -82,6 +92,7 @@ function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }
     summary,
     lines: { now, ...(year === undefined ? {} : { year }), ...(timeZone === undefined ? {} : { timeZone }) },
     bytes: {
+      chunkSize: chunkSizeFor(streams.length),
       onBytes: (count) => {
         done += count;
         onProgress?.(done, total);

@@ -68,9 +68,19 @@ export const loginAccepted = defineParser({
         'source.port': 50288,
       },
     "Nov 21 01:18:41 web1 dropbear[4711]: pubkey auth succeeded for 'alice' with key md5 01:23:45 from 203.0.113.7:50288":
-      { 'user.name': 'alice', 'sshwhy.key.fingerprint': 'key md5 01:23:45', 'source.ip': '203.0.113.7', 'source.port': 50288 },
+      {
+        'user.name': 'alice',
+        'sshwhy.key.fingerprint': 'key md5 01:23:45',
+        'source.ip': '203.0.113.7',
+        'source.port': 50288,
+      },
     "Nov 21 01:18:41 web1 dropbear[4711]: pubkey auth succeeded for 'alice' with key md5 01:23:45 from [2001:db8::7]:50288":
-      { 'user.name': 'alice', 'sshwhy.key.fingerprint': 'key md5 01:23:45', 'source.ip': '2001:db8::7', 'source.port': 50288 },
+      {
+        'user.name': 'alice',
+        'sshwhy.key.fingerprint': 'key md5 01:23:45',
+        'source.ip': '2001:db8::7',
+        'source.port': 50288,
+      },
     "Nov 21 01:18:41 web1 dropbear[4711]: password auth succeeded for 'alice' from 203.0.113.7:50288": {
       'user.name': 'alice',
       'source.ip': '203.0.113.7',

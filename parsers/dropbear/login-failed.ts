@@ -101,6 +101,11 @@ export const loginFailed = defineParser({
       'source.port': 50288,
     },
     "Nov 21 01:18:41 web1 dropbear[4711]: Pubkey auth bad signature for 'alice' with key SHA256:abc from 203.0.113.7:50288":
-      { 'user.name': 'alice', 'sshwhy.key.fingerprint': 'SHA256:abc', 'source.ip': '203.0.113.7', 'source.port': 50288 },
+      {
+        'user.name': 'alice',
+        'sshwhy.key.fingerprint': 'SHA256:abc',
+        'source.ip': '203.0.113.7',
+        'source.port': 50288,
+      },
   },
 });

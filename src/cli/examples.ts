@@ -31,6 +31,7 @@ Examples:
   echo "Connection closed by 198.51.100.10 port 22" | sshwhy explain --client-log -
   sshwhy explain --attempts attempts.ndjson --tz UTC --year 2026 auth.log > verdicts.ndjson
   sshwhy explain 203.0.113.7 --format json --no-color --width 80 auth.log
+  sshwhy explain 203.0.113.7 --parsers ./parsers auth.log       with own parsers, see sshwhy parsers new --help
 
   A line of --attempts:
   {"@timestamp":"2026-11-21T01:13:38.940Z","source":{"ip":"203.0.113.7","port":40077}}

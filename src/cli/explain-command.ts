@@ -2,7 +2,7 @@ import type { Attempt } from '../explain/attempt.ts';
 import { type ClientView, sawOf } from '../explain/client/client-view.ts';
 import { explainClient } from '../explain/client/explain-client.ts';
 import { readClientLog } from '../explain/client/read-client-log.ts';
-import { explain } from '../explain/explain.ts';
+import { explainEach } from '../explain/explain.ts';
 import type { AnalyzeOptions } from '../pipeline.ts';
 import { explanationFooter, explanationReport } from '../report/explanation-report.ts';
 import { type Explained, explanationDocument } from '../sink/explanation-document.ts';
@@ -45,7 +45,7 @@ export async function explainCommand(
       onProgress: (done, total) => progress.update(done, total),
     };
     const attempts = await attemptsOf(settings, ip, view, options, around);
-    const { explanations, summary } = await explain(options, attempts, around.analyze);
+    const { explanations, summary } = await explainEach(options, attempts, around.analyze);
     progress.stop();
     await output.write(explanations, summary);
     tellProblems(summary, around.stderr);
@@ -102,12 +102,13 @@ class Output {
     this.#view = view;
   }
 
-  async write(all: readonly Explained[], summary?: Summary): Promise<void> {
+  async write(all: Iterable<Explained>, summary?: Summary): Promise<void> {
     const { format, attempts } = this.#settings;
     const writer = new TextWriter(this.#around.stdout);
     const isList = format === 'json' && attempts !== undefined;
     if (isList) await writer.write('[');
-    for (const [i, one] of all.entries()) await writer.write(this.#one(one, i, isList));
+    let place = 0;
+    for (const one of all) await writer.write(this.#one(one, place++, isList));
     if (isList) await writer.write('\n]\n');
     if (format === 'text' && summary !== undefined) await writer.write(`\n${explanationFooter(summary, this.#width)}`);
     await writer.flush();

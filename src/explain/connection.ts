@@ -75,7 +75,7 @@ export class Connection {
   #cut(event: LogEvent, cause: Cause): void {
     if (this.cause !== undefined && strongerCause(this.cause, cause) === this.cause) return;
     this.cause = cause;
-    this.causeLine = evidenceOf(event.line);
+    if (!this.#isBeside || cause === 'firewall') this.causeLine = evidenceOf(event.line);
     this.namesPort = event.sourcePort !== undefined;
     const startups = cause === 'max-startups' ? event.get('sshwhy.startups') : undefined;
     if (typeof startups === 'number') this.startups = startups;

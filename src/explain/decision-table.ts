@@ -31,7 +31,7 @@ export const lineRows: Readonly<Partial<Record<Action, LineRow>>> = {
   'protocol-error': { role: 'cuts', cause: 'protocol' },
   'connection-opened': { role: 'opens' },
   ssh_login: { role: 'tries' },
-  'no-identification': { role: 'goes-on' },
+  'no-identification': { role: 'ends' },
   'logged-on': { role: 'goes-on' },
   'connection-closed': { role: 'ends' },
   'connection-reset': { role: 'ends' },

@@ -23,11 +23,17 @@ export interface ExplainResult {
  *
  * @throws UserError as `analyze` does
  */
-export async function explain(
+export async function explain(options: AnalyzeOptions, attempts: readonly Attempt[]): Promise<ExplainResult> {
+  const { explanations, summary } = await explainEach(options, attempts);
+  return { explanations: [...explanations], summary };
+}
+
+/** The same for very many attempts: each is judged when it is asked for. */
+export async function explainEach(
   options: AnalyzeOptions,
   attempts: readonly Attempt[],
   read: typeof analyze = analyze,
-): Promise<ExplainResult> {
+): Promise<{ readonly explanations: Iterable<Explanation>; readonly summary: Summary }> {
   const question = new Question(attempts);
   const connections = new Connections(question, options.sshPorts);
   const windows = new Windows(question);
@@ -47,16 +53,16 @@ export async function explain(
     },
   });
   reader.end();
-  return { explanations: judgeAll(attempts, { connections, windows, coverage, stories, summary }), summary };
+  return { explanations: judgeEach(attempts, { connections, windows, coverage, stories, summary }), summary };
 }
 
-function judgeAll(attempts: readonly Attempt[], findings: Findings): Explanation[] {
+function* judgeEach(attempts: readonly Attempt[], findings: Findings): Generator<Explanation> {
   const found = new Map<Attempt, Found>();
   for (const [key, own] of Map.groupBy(attempts, ({ ip }) => addressKey(ip))) {
     for (const [attempt, match] of matchAttempts(findings.connections.of(key), own)) found.set(attempt, match);
   }
-  return attempts.map((attempt) => {
+  for (const attempt of attempts) {
     const match = found.get(attempt);
-    return judge(caseOf(attempt, match?.connection, match?.isCrowded ?? false, findings));
-  });
+    yield judge(caseOf(attempt, match?.connection, match?.isCrowded ?? false, findings));
+  }
 }

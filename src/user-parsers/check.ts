@@ -9,7 +9,7 @@ import { limits } from './schema.ts';
 
 /**
  * Holds own parsers to the laws of those that ship: every sample is read by its own parser alone and gives exactly its
- * fields, every pattern has a sample, look-alikes are left alone, and no sample of another parser is taken.
+ * fields, every pattern has a sample, no field stands below another, look-alikes are left alone, and no sample of another parser is taken.
  *
  * @throws UserError `bad-parser` for the first law that is broken
  */
@@ -20,6 +20,7 @@ export function checkParsers(own: readonly UserParser[], others: readonly Parser
     const message = `own parsers have ${patterns} patterns together, and ${limits.patterns} may be had`;
     throw new UserError('bad-parser', message, 'Take out those that are no longer needed.');
   }
+  checkFields(own, others);
   const all = new Registry([...others, ...own.map(({ spec }) => spec)]);
   const alone = new Registry(own.map(({ spec }) => spec));
   for (const parser of own) checkOne(parser, all);
@@ -33,6 +34,26 @@ function checkIds(own: readonly UserParser[], others: readonly ParserSpec[]): vo
     if (other !== undefined)
       throw fault(['id'], `${spec.id} is already the id of a parser ${other}`, 'Give it another id.');
     known.set(spec.id, `in ${file}`);
+  }
+}
+
+/** A field is a value or holds others, never both: a document could not have them. */
+function checkFields(own: readonly UserParser[], others: readonly ParserSpec[]): void {
+  const known = new Set(
+    others.flatMap(({ samples, fields }) => [...Object.values(samples), fields ?? {}].flatMap(Object.keys)),
+  );
+  for (const { spec, fault } of own) {
+    for (const [line, given] of Object.entries(spec.samples)) {
+      for (const name of Object.keys({ ...spec.fields, ...given })) {
+        const other = [...known].find((one) => one.startsWith(`${name}.`) || name.startsWith(`${one}.`));
+        if (other === undefined) continue;
+        throw fault(
+          ['samples', line],
+          `gives ${name}, but there is ${other}: a field cannot stand below another`,
+          'Give it another name.',
+        );
+      }
+    }
   }
 }
 

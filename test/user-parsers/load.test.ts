@@ -85,6 +85,7 @@ describe('own parsers', () => {
       'Mend the pattern',
     ],
     [ownParser({ samples: { 'Nov 21 09:12:44 web1 other[7]: gave up': {} } }), 'names the program "other"', ''],
+    [ownParser({ fields: { 'source.ip.x': 1 } }), 'gives source.ip.x, but there is source.ip', 'another name'],
     [ownParser({ rejects: [unknownLine] }), 'rejects[0] is read all the same', ''],
     [ownParser({ id: 'sshd.accepted' }), 'id sshd.accepted is already the id of a parser that ships', 'another id'],
     [
