@@ -5,6 +5,8 @@ export interface LogFile {
   readonly path: string;
   /** Last modification, microseconds since the epoch; the guess for the year of year-less stamps. */
   readonly modified?: number;
+  /** What ids of its lines are made from in place of `path`: the same after rotation, another for each new file. */
+  readonly identity?: string;
 }
 
 /**

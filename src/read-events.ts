@@ -39,7 +39,10 @@ function notALog({ name }: LogStream, lines: number): SourceProblem {
 }
 
 /** The heart of the hot path: nothing is made of a line that nobody wants. */
-function classifier(reading: Reading, understood: { lines: number }): MakeLine<LogEvent> {
+export function classifier(
+  reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>,
+  understood: { lines: number },
+): MakeLine<LogEvent> {
   const { registry, summary, onUnread } = reading;
   return (time, host, program, pid, message, from, number, batch, start, end) => {
     const match =

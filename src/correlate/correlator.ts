@@ -30,6 +30,8 @@ export class Correlator implements Context {
   host!: Host;
   session: Session | undefined;
   isSuccess = false;
+  /** Told of an incident that another one tells from now on. */
+  onAbsorbed: ((incident: OpenIncident) => void) | undefined;
   readonly #rules: readonly Rule[];
   readonly hosts: Hosts;
   readonly #open = new Set<OpenIncident>();
@@ -75,6 +77,16 @@ export class Correlator implements Context {
     return this.#takeClosed();
   }
 
+  /** What may still grow, for whoever tells it while it goes on (`tellIncident`); looking at it changes nothing. */
+  get openIncidents(): ReadonlySet<OpenIncident> {
+    return this.#open;
+  }
+
+  /** The latest time that a line told, microseconds since the epoch; -Infinity before the first. */
+  get now(): number {
+    return this.#now;
+  }
+
   get source(): Source | undefined {
     if (!this.#isLookedUp) {
       const { sourceKey } = this.event;
@@ -105,6 +117,7 @@ export class Correlator implements Context {
   }
 
   absorb(incident: OpenIncident): void {
+    this.onAbsorbed?.(incident);
     this.#open.delete(incident);
     detach(incident);
   }

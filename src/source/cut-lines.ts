@@ -3,6 +3,12 @@ import type { LineBatch, LogFile } from '../event.ts';
 
 const newline = 10;
 
+/** A place in a file: bytes before it, and the number of the line that begins there (from 1). */
+export interface Place {
+  readonly offset: number;
+  readonly line: number;
+}
+
 /** Longer lines are cut to this many bytes (line end not counted). */
 export const maxLineLength = 65_536;
 
@@ -16,19 +22,30 @@ export class LineCutter {
   readonly #file: LogFile;
   readonly #onLongLine: () => void;
   /** Bytes of the file up to `base`. */
-  #seen = 0;
+  #seen: number;
   /** Bytes of an unfinished line kept before `base`. */
   #kept = 0;
-  #line = 1;
+  #line: number;
   /** In the rest of a line that was too long. */
   #dropping = false;
+  /** Where that line begins. */
+  #longLine: Place = { offset: 0, line: 1 };
 
   /**
    * @param chunkSize  bytes that can be read at once
    * @param onLongLine  called for every line that was cut
+   * @param from  where in the file the bytes begin
    */
-  constructor(file: LogFile, chunkSize: number, onLongLine: () => void = () => {}, maxLine: number = maxLineLength) {
+  constructor(
+    file: LogFile,
+    chunkSize: number,
+    onLongLine: () => void = () => {},
+    maxLine: number = maxLineLength,
+    from: Place = { offset: 0, line: 1 },
+  ) {
     this.#file = file;
+    this.#seen = from.offset;
+    this.#line = from.line;
     this.#onLongLine = onLongLine;
     this.base = maxLine;
     this.buffer = Buffer.allocUnsafeSlow(maxLine + Math.max(1, chunkSize));
@@ -37,6 +54,11 @@ export class LineCutter {
   /** Bytes of the file taken so far. */
   get seen(): number {
     return this.#seen;
+  }
+
+  /** The beginning of the first line that was not given out whole: whoever goes on later begins there. */
+  get rest(): Place {
+    return this.#dropping ? this.#longLine : { offset: this.#seen - this.#kept, line: this.#line };
   }
 
   /** Takes `count` bytes from `base` on; afterwards the buffer may be filled anew. */
@@ -56,6 +78,7 @@ export class LineCutter {
     if (end - stop > base) {
       batches.push(this.#cutAt(start, stop));
       this.#dropping = true;
+      this.#longLine = { offset: this.#seen + stop - base, line: this.#line - 1 };
       start = end;
     } else {
       if (stop > start) batches.push(this.#batch(start, stop));
