@@ -91,7 +91,6 @@ export const bans = dashboardObject({
           query: banActions,
           columns: {
             tool: terms('event.provider', { label: 'Tool', by: 'value', size: 5 }),
-            jail: terms('rule.name', { label: 'Jail', by: 'value', size: 8 }),
             value: times('Bans'),
           },
         }),

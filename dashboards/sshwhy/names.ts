@@ -60,5 +60,7 @@ export const incidents: KibanaDataView = {
     'sshwhy.incident.remedy.text': 'What to do',
     'sshwhy.incident.remedy.command': 'Command',
     'sshwhy.incident.evidence.text': 'Evidence',
+    'sshwhy.incident.evidence.file': 'File',
+    'sshwhy.incident.evidence.line': 'Line',
   },
 };

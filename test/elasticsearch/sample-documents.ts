@@ -44,7 +44,11 @@ async function addOpenBans(documents: SampleDocument[]): Promise<void> {
   const gap = 'rsyslogd: imuxsock[pid 812]: begin to drop messages due to rate-limiting';
   const gapPath = join(folder, 'auth.log');
   writeFileSync(gapPath, `2026-11-21T01:38:00.000000+00:00 host-99 ${gap}\n`);
+  const before = documents.length;
   await add(documents, [path, gapPath], 'host-99');
+  // The folder has another name each time.
+  const added = JSON.stringify(documents.splice(before)).replaceAll(`${folder}/`, '/var/log/');
+  documents.push(...(JSON.parse(added) as SampleDocument[]));
   rmSync(folder, { recursive: true });
 }
 
