@@ -25,7 +25,7 @@ export interface AnalyzeOptions {
   readonly onUnread?: (line: string) => void;
 }
 
-/** Where results go, in order; a promise holds the reading back. */
+/** Where results go, in order; a promise holds the reading back. Asked for, events are copied and may be kept. */
 export interface Output {
   events?(events: readonly LogEvent[]): void | Promise<void>;
   incidents(incidents: readonly Incident[]): void | Promise<void>;
