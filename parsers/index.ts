@@ -1,5 +1,37 @@
 // Written by make-index.ts (npm run parsers:index); a test fails when it is stale.
 import type { ParserSpec } from '../src/parser/define.ts';
+import { loginAccepted as auditLoginAccepted } from './audit/login-accepted.ts';
+import { loginFailed as auditLoginFailed } from './audit/login-failed.ts';
+import { decision as crowdsecDecision } from './crowdsec/decision.ts';
+import { listedDecision as crowdsecListedDecision } from './crowdsec/listed-decision.ts';
+import { otherRemediation as crowdsecOtherRemediation } from './crowdsec/other-remediation.ts';
+import { overflow as crowdsecOverflow } from './crowdsec/overflow.ts';
+import { simulated as crowdsecSimulated } from './crowdsec/simulated.ts';
+import { firewallRule as denyhostsFirewallRule } from './denyhosts/firewall-rule.ts';
+import { hostsDenyEntry as denyhostsHostsDenyEntry } from './denyhosts/hosts-deny-entry.ts';
+import { newDeniedHosts as denyhostsNewDeniedHosts } from './denyhosts/new-denied-hosts.ts';
+import { purge as denyhostsPurge } from './denyhosts/purge.ts';
+import { receivedNewHosts as denyhostsReceivedNewHosts } from './denyhosts/received-new-hosts.ts';
+import { removedRule as denyhostsRemovedRule } from './denyhosts/removed-rule.ts';
+import { state as denyhostsState } from './denyhosts/state.ts';
+import { suspiciousLogins as denyhostsSuspiciousLogins } from './denyhosts/suspicious-logins.ts';
+import { closedBeforeLogin as dropbearClosedBeforeLogin } from './dropbear/closed-before-login.ts';
+import { connectionFrom as dropbearConnectionFrom } from './dropbear/connection-from.ts';
+import { forkFailed as dropbearForkFailed } from './dropbear/fork-failed.ts';
+import { loginAccepted as dropbearLoginAccepted } from './dropbear/login-accepted.ts';
+import { loginDenied as dropbearLoginDenied } from './dropbear/login-denied.ts';
+import { loginFailed as dropbearLoginFailed } from './dropbear/login-failed.ts';
+import { loginTimeout as dropbearLoginTimeout } from './dropbear/login-timeout.ts';
+import { maxAuthTries as dropbearMaxAuthTries } from './dropbear/max-auth-tries.ts';
+import { noMatchingAlgorithm as dropbearNoMatchingAlgorithm } from './dropbear/no-matching-algorithm.ts';
+import { protocolError as dropbearProtocolError } from './dropbear/protocol-error.ts';
+import { resetBeforeLogin as dropbearResetBeforeLogin } from './dropbear/reset-before-login.ts';
+import { sessionBroken as dropbearSessionBroken } from './dropbear/session-broken.ts';
+import { sessionEnded as dropbearSessionEnded } from './dropbear/session-ended.ts';
+import { sessionTimeout as dropbearSessionTimeout } from './dropbear/session-timeout.ts';
+import { startFailed as dropbearStartFailed } from './dropbear/start-failed.ts';
+import { started as dropbearStarted } from './dropbear/started.ts';
+import { stopped as dropbearStopped } from './dropbear/stopped.ts';
 import { actionFailed as fail2banActionFailed } from './fail2ban/action-failed.ts';
 import { alreadyBanned as fail2banAlreadyBanned } from './fail2ban/already-banned.ts';
 import { attempt as fail2banAttempt } from './fail2ban/attempt.ts';
@@ -19,11 +51,25 @@ import { reban as fail2banReban } from './fail2ban/reban.ts';
 import { restoreBan as fail2banRestoreBan } from './fail2ban/restore-ban.ts';
 import { serverState as fail2banServerState } from './fail2ban/server-state.ts';
 import { unban as fail2banUnban } from './fail2ban/unban.ts';
+import { conntrackFull as kernelConntrackFull } from './kernel/conntrack-full.ts';
+import { fileMax as kernelFileMax } from './kernel/file-max.ts';
+import { oomInvoked as kernelOomInvoked } from './kernel/oom-invoked.ts';
+import { oomKill as kernelOomKill } from './kernel/oom-kill.ts';
+import { pidsLimit as kernelPidsLimit } from './kernel/pids-limit.ts';
+import { processCrash as kernelProcessCrash } from './kernel/process-crash.ts';
+import { seccomp as kernelSeccomp } from './kernel/seccomp.ts';
+import { synFlood as kernelSynFlood } from './kernel/syn-flood.ts';
+import { blockHostsEntry as libwrapBlockHostsEntry } from './libwrap/block-hosts-entry.ts';
 import { debug as libwrapDebug } from './libwrap/debug.ts';
 import { refusedConnect as libwrapRefusedConnect } from './libwrap/refused-connect.ts';
+import { rule as libwrapRule } from './libwrap/rule.ts';
 import { ruleError as libwrapRuleError } from './libwrap/rule-error.ts';
 import { twist as libwrapTwist } from './libwrap/twist.ts';
 import { warning as libwrapWarning } from './libwrap/warning.ts';
+import { goingDown as logindGoingDown } from './logind/going-down.ts';
+import { session as logindSession } from './logind/session.ts';
+import { otherPacket as netfilterOtherPacket } from './netfilter/other-packet.ts';
+import { packet as netfilterPacket } from './netfilter/packet.ts';
 import { access as pamAccess } from './pam/access.ts';
 import { accountExpired as pamAccountExpired } from './pam/account-expired.ts';
 import { authenticationFailure as pamAuthenticationFailure } from './pam/authentication-failure.ts';
@@ -43,31 +89,48 @@ import { sssReceived as pamSssReceived } from './pam/sss-received.ts';
 import { tally as pamTally } from './pam/tally.ts';
 import { tooManyLogins as pamTooManyLogins } from './pam/too-many-logins.ts';
 import { userUnknown as pamUserUnknown } from './pam/user-unknown.ts';
+import { otherPacket as pveOtherPacket } from './pve/other-packet.ts';
+import { packet as pvePacket } from './pve/packet.ts';
+import { absolutePath as sshdAbsolutePath } from './sshd/absolute-path.ts';
 import { accepted as sshdAccepted } from './sshd/accepted.ts';
 import { acceptedKey as sshdAcceptedKey } from './sshd/accepted-key.ts';
 import { accountExpired as sshdAccountExpired } from './sshd/account-expired.ts';
 import { accountLocked as sshdAccountLocked } from './sshd/account-locked.ts';
-import { auditLoginFailed as sshdAuditLoginFailed } from './sshd/audit-login-failed.ts';
 import { badOwnership as sshdBadOwnership } from './sshd/bad-ownership.ts';
 import { badProtocolVersion as sshdBadProtocolVersion } from './sshd/bad-protocol-version.ts';
 import { bannerExchangeBroken as sshdBannerExchangeBroken } from './sshd/banner-exchange-broken.ts';
 import { bannerExchangeInvalid as sshdBannerExchangeInvalid } from './sshd/banner-exchange-invalid.ts';
+import { bindFailed as sshdBindFailed } from './sshd/bind-failed.ts';
 import { bytesTransferred as sshdBytesTransferred } from './sshd/bytes-transferred.ts';
+import { cannotBind as sshdCannotBind } from './sshd/cannot-bind.ts';
+import { channelTimeout as sshdChannelTimeout } from './sshd/channel-timeout.ts';
+import { childKilled as sshdChildKilled } from './sshd/child-killed.ts';
 import { clientAlive as sshdClientAlive } from './sshd/client-alive.ts';
 import { closingConnection as sshdClosingConnection } from './sshd/closing-connection.ts';
+import { configBadOption as sshdConfigBadOption } from './sshd/config-bad-option.ts';
+import { configBadValue as sshdConfigBadValue } from './sshd/config-bad-value.ts';
+import { configDeprecated as sshdConfigDeprecated } from './sshd/config-deprecated.ts';
+import { configIncomplete as sshdConfigIncomplete } from './sshd/config-incomplete.ts';
+import { configMissingValue as sshdConfigMissingValue } from './sshd/config-missing-value.ts';
+import { configTerminating as sshdConfigTerminating } from './sshd/config-terminating.ts';
 import { connectionClosed as sshdConnectionClosed } from './sshd/connection-closed.ts';
 import { connectionClosedUser as sshdConnectionClosedUser } from './sshd/connection-closed-user.ts';
 import { connectionFrom as sshdConnectionFrom } from './sshd/connection-from.ts';
 import { connectionIpOptions as sshdConnectionIpOptions } from './sshd/connection-ip-options.ts';
 import { connectionReset as sshdConnectionReset } from './sshd/connection-reset.ts';
 import { connectionTimedOut as sshdConnectionTimedOut } from './sshd/connection-timed-out.ts';
+import { descriptorsExhausted as sshdDescriptorsExhausted } from './sshd/descriptors-exhausted.ts';
 import { disconnected as sshdDisconnected } from './sshd/disconnected.ts';
 import { disconnectingChangeOfUser as sshdDisconnectingChangeOfUser } from './sshd/disconnecting-change-of-user.ts';
 import { disconnectingProtocolError as sshdDisconnectingProtocolError } from './sshd/disconnecting-protocol-error.ts';
 import { disconnectingStrictKex as sshdDisconnectingStrictKex } from './sshd/disconnecting-strict-kex.ts';
 import { dispatchFatal as sshdDispatchFatal } from './sshd/dispatch-fatal.ts';
 import { dispatchProtocolError as sshdDispatchProtocolError } from './sshd/dispatch-protocol-error.ts';
+import { execFailed as sshdExecFailed } from './sshd/exec-failed.ts';
 import { failed as sshdFailed } from './sshd/failed.ts';
+import { forkFailed as sshdForkFailed } from './sshd/fork-failed.ts';
+import { hostKeyNotLoaded as sshdHostKeyNotLoaded } from './sshd/host-key-not-loaded.ts';
+import { hostKeyWarning as sshdHostKeyWarning } from './sshd/host-key-warning.ts';
 import { identificationClosed as sshdIdentificationClosed } from './sshd/identification-closed.ts';
 import { identificationInvalid as sshdIdentificationInvalid } from './sshd/identification-invalid.ts';
 import { identificationNotSent as sshdIdentificationNotSent } from './sshd/identification-not-sent.ts';
@@ -77,6 +140,7 @@ import { inDenyUsers as sshdInDenyUsers } from './sshd/in-deny-users.ts';
 import { inNoGroup as sshdInNoGroup } from './sshd/in-no-group.ts';
 import { inputUserauthRequest as sshdInputUserauthRequest } from './sshd/input-userauth-request.ts';
 import { invalidUser as sshdInvalidUser } from './sshd/invalid-user.ts';
+import { keyNotFromHere as sshdKeyNotFromHere } from './sshd/key-not-from-here.ts';
 import { loginGraceTimeout as sshdLoginGraceTimeout } from './sshd/login-grace-timeout.ts';
 import { maxAuthTries as sshdMaxAuthTries } from './sshd/max-auth-tries.ts';
 import { maxStartupsBegin as sshdMaxStartupsBegin } from './sshd/max-startups-begin.ts';
@@ -85,6 +149,7 @@ import { maxStartupsDrop as sshdMaxStartupsDrop } from './sshd/max-startups-drop
 import { maxStartupsExit as sshdMaxStartupsExit } from './sshd/max-startups-exit.ts';
 import { maxStartupsRateLimited as sshdMaxStartupsRateLimited } from './sshd/max-startups-rate-limited.ts';
 import { maxStartupsThrottling as sshdMaxStartupsThrottling } from './sshd/max-startups-throttling.ts';
+import { noHostKeys as sshdNoHostKeys } from './sshd/no-host-keys.ts';
 import { noIdentification as sshdNoIdentification } from './sshd/no-identification.ts';
 import { noMatchingAlgorithm as sshdNoMatchingAlgorithm } from './sshd/no-matching-algorithm.ts';
 import { noMoreSessions as sshdNoMoreSessions } from './sshd/no-more-sessions.ts';
@@ -104,11 +169,14 @@ import { penaltyInfo as sshdPenaltyInfo } from './sshd/penalty-info.ts';
 import { penaltyRateLimited as sshdPenaltyRateLimited } from './sshd/penalty-rate-limited.ts';
 import { penaltyTableFull as sshdPenaltyTableFull } from './sshd/penalty-table-full.ts';
 import { postponed as sshdPostponed } from './sshd/postponed.ts';
+import { preauthChildDied as sshdPreauthChildDied } from './sshd/preauth-child-died.ts';
+import { privsepMissing as sshdPrivsepMissing } from './sshd/privsep-missing.ts';
 import { protocolMajorMismatch as sshdProtocolMajorMismatch } from './sshd/protocol-major-mismatch.ts';
 import { readError as sshdReadError } from './sshd/read-error.ts';
 import { readFailed as sshdReadFailed } from './sshd/read-failed.ts';
 import { receivedDisconnect as sshdReceivedDisconnect } from './sshd/received-disconnect.ts';
 import { refuseConnection as sshdRefuseConnection } from './sshd/refuse-connection.ts';
+import { restartFailed as sshdRestartFailed } from './sshd/restart-failed.ts';
 import { reverseMapping as sshdReverseMapping } from './sshd/reverse-mapping.ts';
 import { rootLoginRefused as sshdRootLoginRefused } from './sshd/root-login-refused.ts';
 import { scanned as sshdScanned } from './sshd/scanned.ts';
@@ -125,12 +193,71 @@ import { tooManyFailures as sshdTooManyFailures } from './sshd/too-many-failures
 import { unableToNegotiate as sshdUnableToNegotiate } from './sshd/unable-to-negotiate.ts';
 import { unusedConnection as sshdUnusedConnection } from './sshd/unused-connection.ts';
 import { userChild as sshdUserChild } from './sshd/user-child.ts';
+import { alreadyBlocked as sshguardAlreadyBlocked } from './sshguard/already-blocked.ts';
+import { attack as sshguardAttack } from './sshguard/attack.ts';
+import { blocking as sshguardBlocking } from './sshguard/blocking.ts';
+import { exiting as sshguardExiting } from './sshguard/exiting.ts';
+import { hostsAllowEntry as sshguardHostsAllowEntry } from './sshguard/hosts-allow-entry.ts';
+import { spared as sshguardSpared } from './sshguard/spared.ts';
+import { state as sshguardState } from './sshguard/state.ts';
+import { unblocking as sshguardUnblocking } from './sshguard/unblocking.ts';
 import { journaldRateLimit as syslogJournaldRateLimit } from './syslog/journald-rate-limit.ts';
 import { kernelRateLimit as syslogKernelRateLimit } from './syslog/kernel-rate-limit.ts';
 import { rsyslogRateLimit as syslogRsyslogRateLimit } from './syslog/rsyslog-rate-limit.ts';
+import { connectionStarted as systemdConnectionStarted } from './systemd/connection-started.ts';
+import { oomKilled as systemdOomKilled } from './systemd/oom-killed.ts';
+import { processExited as systemdProcessExited } from './systemd/process-exited.ts';
+import { processKilled as systemdProcessKilled } from './systemd/process-killed.ts';
+import { processLeft as systemdProcessLeft } from './systemd/process-left.ts';
+import { reloadFailed as systemdReloadFailed } from './systemd/reload-failed.ts';
+import { restartScheduled as systemdRestartScheduled } from './systemd/restart-scheduled.ts';
+import { socketClosed as systemdSocketClosed } from './systemd/socket-closed.ts';
+import { socketLimit as systemdSocketLimit } from './systemd/socket-limit.ts';
+import { socketListening as systemdSocketListening } from './systemd/socket-listening.ts';
+import { socketTriggerLimit as systemdSocketTriggerLimit } from './systemd/socket-trigger-limit.ts';
+import { startLimit as systemdStartLimit } from './systemd/start-limit.ts';
+import { unitFailed as systemdUnitFailed } from './systemd/unit-failed.ts';
+import { unitReloading as systemdUnitReloading } from './systemd/unit-reloading.ts';
+import { unitStarted as systemdUnitStarted } from './systemd/unit-started.ts';
+import { unitStopped as systemdUnitStopped } from './systemd/unit-stopped.ts';
+import { refused as xinetdRefused } from './xinetd/refused.ts';
+import { started as xinetdStarted } from './xinetd/started.ts';
+import { tooFast as xinetdTooFast } from './xinetd/too-fast.ts';
 
 /** Every parser that ships with sshwhy, in the order of their ids. */
 export const builtInParsers: readonly ParserSpec[] = [
+  auditLoginAccepted,
+  auditLoginFailed,
+  crowdsecDecision,
+  crowdsecListedDecision,
+  crowdsecOtherRemediation,
+  crowdsecOverflow,
+  crowdsecSimulated,
+  denyhostsFirewallRule,
+  denyhostsHostsDenyEntry,
+  denyhostsNewDeniedHosts,
+  denyhostsPurge,
+  denyhostsReceivedNewHosts,
+  denyhostsRemovedRule,
+  denyhostsState,
+  denyhostsSuspiciousLogins,
+  dropbearClosedBeforeLogin,
+  dropbearConnectionFrom,
+  dropbearForkFailed,
+  dropbearLoginAccepted,
+  dropbearLoginDenied,
+  dropbearLoginFailed,
+  dropbearLoginTimeout,
+  dropbearMaxAuthTries,
+  dropbearNoMatchingAlgorithm,
+  dropbearProtocolError,
+  dropbearResetBeforeLogin,
+  dropbearSessionBroken,
+  dropbearSessionEnded,
+  dropbearSessionTimeout,
+  dropbearStartFailed,
+  dropbearStarted,
+  dropbearStopped,
   fail2banActionFailed,
   fail2banAlreadyBanned,
   fail2banAttempt,
@@ -150,11 +277,25 @@ export const builtInParsers: readonly ParserSpec[] = [
   fail2banRestoreBan,
   fail2banServerState,
   fail2banUnban,
+  kernelConntrackFull,
+  kernelFileMax,
+  kernelOomInvoked,
+  kernelOomKill,
+  kernelPidsLimit,
+  kernelProcessCrash,
+  kernelSeccomp,
+  kernelSynFlood,
+  libwrapBlockHostsEntry,
   libwrapDebug,
   libwrapRefusedConnect,
+  libwrapRule,
   libwrapRuleError,
   libwrapTwist,
   libwrapWarning,
+  logindGoingDown,
+  logindSession,
+  netfilterOtherPacket,
+  netfilterPacket,
   pamAccess,
   pamAccountExpired,
   pamAuthenticationFailure,
@@ -174,31 +315,48 @@ export const builtInParsers: readonly ParserSpec[] = [
   pamTally,
   pamTooManyLogins,
   pamUserUnknown,
+  pveOtherPacket,
+  pvePacket,
+  sshdAbsolutePath,
   sshdAccepted,
   sshdAcceptedKey,
   sshdAccountExpired,
   sshdAccountLocked,
-  sshdAuditLoginFailed,
   sshdBadOwnership,
   sshdBadProtocolVersion,
   sshdBannerExchangeBroken,
   sshdBannerExchangeInvalid,
+  sshdBindFailed,
   sshdBytesTransferred,
+  sshdCannotBind,
+  sshdChannelTimeout,
+  sshdChildKilled,
   sshdClientAlive,
   sshdClosingConnection,
+  sshdConfigBadOption,
+  sshdConfigBadValue,
+  sshdConfigDeprecated,
+  sshdConfigIncomplete,
+  sshdConfigMissingValue,
+  sshdConfigTerminating,
   sshdConnectionClosed,
   sshdConnectionClosedUser,
   sshdConnectionFrom,
   sshdConnectionIpOptions,
   sshdConnectionReset,
   sshdConnectionTimedOut,
+  sshdDescriptorsExhausted,
   sshdDisconnected,
   sshdDisconnectingChangeOfUser,
   sshdDisconnectingProtocolError,
   sshdDisconnectingStrictKex,
   sshdDispatchFatal,
   sshdDispatchProtocolError,
+  sshdExecFailed,
   sshdFailed,
+  sshdForkFailed,
+  sshdHostKeyNotLoaded,
+  sshdHostKeyWarning,
   sshdIdentificationClosed,
   sshdIdentificationInvalid,
   sshdIdentificationNotSent,
@@ -208,6 +366,7 @@ export const builtInParsers: readonly ParserSpec[] = [
   sshdInNoGroup,
   sshdInputUserauthRequest,
   sshdInvalidUser,
+  sshdKeyNotFromHere,
   sshdLoginGraceTimeout,
   sshdMaxAuthTries,
   sshdMaxStartupsBegin,
@@ -216,6 +375,7 @@ export const builtInParsers: readonly ParserSpec[] = [
   sshdMaxStartupsExit,
   sshdMaxStartupsRateLimited,
   sshdMaxStartupsThrottling,
+  sshdNoHostKeys,
   sshdNoIdentification,
   sshdNoMatchingAlgorithm,
   sshdNoMoreSessions,
@@ -235,11 +395,14 @@ export const builtInParsers: readonly ParserSpec[] = [
   sshdPenaltyRateLimited,
   sshdPenaltyTableFull,
   sshdPostponed,
+  sshdPreauthChildDied,
+  sshdPrivsepMissing,
   sshdProtocolMajorMismatch,
   sshdReadError,
   sshdReadFailed,
   sshdReceivedDisconnect,
   sshdRefuseConnection,
+  sshdRestartFailed,
   sshdReverseMapping,
   sshdRootLoginRefused,
   sshdScanned,
@@ -256,7 +419,34 @@ export const builtInParsers: readonly ParserSpec[] = [
   sshdUnableToNegotiate,
   sshdUnusedConnection,
   sshdUserChild,
+  sshguardAlreadyBlocked,
+  sshguardAttack,
+  sshguardBlocking,
+  sshguardExiting,
+  sshguardHostsAllowEntry,
+  sshguardSpared,
+  sshguardState,
+  sshguardUnblocking,
   syslogJournaldRateLimit,
   syslogKernelRateLimit,
   syslogRsyslogRateLimit,
+  systemdConnectionStarted,
+  systemdOomKilled,
+  systemdProcessExited,
+  systemdProcessKilled,
+  systemdProcessLeft,
+  systemdReloadFailed,
+  systemdRestartScheduled,
+  systemdSocketClosed,
+  systemdSocketLimit,
+  systemdSocketListening,
+  systemdSocketTriggerLimit,
+  systemdStartLimit,
+  systemdUnitFailed,
+  systemdUnitReloading,
+  systemdUnitStarted,
+  systemdUnitStopped,
+  xinetdRefused,
+  xinetdStarted,
+  xinetdTooFast,
 ];

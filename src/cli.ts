@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=60
 // The flags keep the heap small: without them a log of 1 GiB takes 282 MiB instead of 160 and hardly less time (bench/README.md).
+import { showInPager } from './cli/paged-screen.ts';
 import { run } from './cli/run.ts';
 import { analyze } from './pipeline.ts';
 
@@ -9,7 +10,9 @@ process.stderr.on('error', () => {});
 
 const { stdout, stderr, env } = process;
 try {
-  process.exit(await run(process.argv.slice(2), { stdout, stderr, env, now: Date.now() * 1000, analyze }));
+  process.exit(
+    await run(process.argv.slice(2), { stdout, stderr, env, now: Date.now() * 1000, analyze, showPaged: showInPager }),
+  );
 } catch (error) {
   stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(2);

@@ -5,6 +5,8 @@ export interface LogFile {
   readonly path: string;
   /** Last modification, microseconds since the epoch; the guess for the year of year-less stamps. */
   readonly modified?: number;
+  /** What ids of its lines are made from in place of `path`: the same after rotation, another for each new file. */
+  readonly identity?: string;
 }
 
 /**
@@ -14,6 +16,8 @@ export interface LogFile {
 export interface LineBatch extends Page {
   readonly file: LogFile;
   readonly offset: number;
+  /** The number of its first line; where it does not tell, lines are counted on from the batch before. */
+  readonly firstLine?: number;
 }
 
 /** Bytes of a log. */

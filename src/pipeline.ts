@@ -1,13 +1,20 @@
 import { builtInParsers } from '../parsers/index.ts';
 import { Correlator } from './correlate/correlator.ts';
 import type { Incident } from './correlate/incident.ts';
+import { SeveralLogs } from './correlate/several-logs.ts';
 import { mergeByTime } from './merge.ts';
+import type { ParserSpec } from './parser/define.ts';
 import type { LogEvent } from './parser/log-event.ts';
 import { type Parser, Registry } from './parser/registry.ts';
 import { EventStream, type Reading } from './read-events.ts';
 import { journalStream, machineLogs } from './source/machine-logs.ts';
 import { type Inputs, resolveInputs } from './source/resolve-inputs.ts';
 import { type Summary, SummaryBuilder } from './summary.ts';
+
+/** Bytes read at once: of one log, at the least, and of all together. */
+const MOST_AT_ONCE = 262_144;
+const LEAST_AT_ONCE = 16_384;
+const ALL_AT_ONCE = 4_194_304;
 
 /** How to read. All times are microseconds since the epoch. */
 export interface AnalyzeOptions {
@@ -19,6 +26,10 @@ export interface AnalyzeOptions {
   readonly year?: number;
   /** IANA name or `+HH:MM`, for stamps without a zone; default: the system's. */
   readonly timeZone?: string;
+  /** Where sshd listens, besides what the logs tell; default: 22. */
+  readonly sshPorts?: readonly number[];
+  /** All that is read with; those that ship when left out. */
+  readonly parsers?: readonly ParserSpec[];
   /** Told now and then, for a progress bar: bytes as they lie on disk (compressed ones too), and how many there are (0: unknown). */
   readonly onProgress?: (done: number, total: number) => void;
   /** A raw line of a watched program that no parser reads. */
@@ -28,6 +39,8 @@ export interface AnalyzeOptions {
 /** Where results go, in order; a promise holds the reading back. Asked for, events are copied and may be kept. */
 export interface Output {
   events?(events: readonly LogEvent[]): void | Promise<void>;
+  /** The kinds of lines whose events are wanted; all when left out. */
+  concerns?(parser: Parser): boolean;
   incidents(incidents: readonly Incident[]): void | Promise<void>;
 }
 
@@ -40,17 +53,22 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const inputs = await findInputs(options.paths);
   const summary = new SummaryBuilder();
   summary.problems.push(...inputs.problems);
-  const correlator = new Correlator();
-  const wants = output.events ? () => true : (parser: Parser) => correlator.concerns(parser);
-  const reading = readingOf(options, summary, inputs, new Registry(builtInParsers, wants));
+  const correlator = new Correlator(undefined, options.sshPorts);
+  correlator.hosts.expect(inputs.streams);
+  const several = inputs.streams.length > 1 ? new SeveralLogs(inputs.streams, options.timeZone) : undefined;
+  const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
+  const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
+  const registry = new Registry(options.parsers ?? builtInParsers, wants);
+  const isWanted = registry.parsers.map(wanted);
+  const reading = readingOf(options, summary, inputs, registry);
   const streams = inputs.streams.map((stream) => new EventStream(stream, reading));
   let events: LogEvent[] = [];
-  const take = output.events
-    ? (event: LogEvent) => {
-        correlator.take(event);
-        events.push(event.detached());
-      }
-    : (event: LogEvent) => correlator.take(event);
+  const takeAll = (event: LogEvent) => {
+    if (several === undefined || several.isNew(event)) correlator.take(event);
+    if (isWanted[event.match.parser.index]) events.push(event.detached());
+  };
+  const isPlain = several === undefined && output.events === undefined;
+  const take = isPlain ? (event: LogEvent) => correlator.take(event) : takeAll;
   for await (const _ of mergeByTime(streams, take)) {
     if (events.length > 0) await output.events?.(events);
     events = [];
@@ -58,13 +76,20 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
     if (incidents.length > 0) await output.incidents(incidents);
   }
   await output.incidents(correlator.end());
-  return summary.build(correlator.hosts);
+  summary.repeated = several?.repeated ?? 0;
+  summary.doubts.push(...(several?.doubts() ?? []));
+  return summary.build(correlator.hosts.names);
 }
 
 async function findInputs(paths: readonly string[]): Promise<Inputs> {
   if (paths.length > 0) return await resolveInputs(paths);
   const inputs = await machineLogs();
   return inputs.streams.length > 0 ? inputs : { streams: [await journalStream()], problems: inputs.problems };
+}
+
+/** Each stream holds a batch until its turn comes, so many streams read little at once. */
+function chunkSizeFor(streams: number): number {
+  return Math.max(LEAST_AT_ONCE, Math.min(MOST_AT_ONCE, Math.floor(ALL_AT_ONCE / Math.max(1, streams))));
 }
 
 function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }: Inputs, registry: Registry): Reading {
@@ -77,6 +102,7 @@ function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }
     summary,
     lines: { now, ...(year === undefined ? {} : { year }), ...(timeZone === undefined ? {} : { timeZone }) },
     bytes: {
+      chunkSize: chunkSizeFor(streams.length),
       onBytes: (count) => {
         done += count;
         onProgress?.(done, total);

@@ -1,5 +1,6 @@
 import type { LineBatch } from './event.ts';
-import { LineReader, type LineReaderOptions } from './line/line-reader.ts';
+import { LineReader } from './line/line-reader.ts';
+import type { LineReaderOptions } from './line/options.ts';
 import type { EventSource } from './merge.ts';
 import { LogEvent } from './parser/log-event.ts';
 import { Match } from './parser/match.ts';
@@ -18,18 +19,59 @@ export interface Reading {
   readonly onUnread?: ((line: string) => void) | undefined;
 }
 
+/** What the lines of one reader say. One event object serves them all, see LogLine. */
+export class LineEvents {
+  readonly event: LogEvent;
+  /** Lines that some parser reads. */
+  understood = 0;
+  readonly #lines: LineReader;
+  readonly #reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>;
+  readonly #match = new Match();
+
+  constructor(lines: LineReader, reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>) {
+    this.#lines = lines;
+    this.#reading = reading;
+    this.event = new LogEvent(lines.line, this.#match);
+  }
+
+  /** Goes to the next event of what the reader has in hand; false when there are no more. */
+  next(): boolean {
+    while (this.#lines.next()) if (this.#read()) return true;
+    return false;
+  }
+
+  /** The heart of the hot path; false for a line that nobody wants. */
+  #read(): boolean {
+    const { registry, summary } = this.#reading;
+    const line = this.#lines.line;
+    const match = this.#match;
+    const isKnown =
+      line.ownMessage === undefined
+        ? registry.readBytes(line.program, line.batch, line.messageStart, line.end, match)
+        : registry.readText(line.program, line.ownMessage, match) ||
+          (line.host === '' && line.pid === 0 && registry.readBare(line.ownMessage, match));
+    if (!isKnown) {
+      if (summary.addUnread(line)) this.#reading.onUnread?.(line.original);
+      return false;
+    }
+    this.understood++;
+    summary.addEvent(line.time);
+    if (!match.pattern.isWanted) return false;
+    this.event.classify();
+    return true;
+  }
+}
+
 /**
  * One stream's classified lines, in the order of the log; what no parser reads is counted in the summary. A part at a
  * time is loaded, which has to wait; the events of a part are then gone through without waiting.
  */
 export class EventStream implements EventSource {
-  readonly event: LogEvent;
+  readonly #events: LineEvents;
   readonly #stream: LogStream;
   readonly #reading: Reading;
   readonly #batches: AsyncGenerator<LineBatch>;
   readonly #lines: LineReader;
-  readonly #match = new Match();
-  #understood = 0;
   #state: 'reading' | 'ending' | 'over' = 'reading';
 
   /** @throws UserError `bad-time-zone` */
@@ -39,7 +81,11 @@ export class EventStream implements EventSource {
     this.#reading = reading;
     this.#batches = readBatches(stream, bytes);
     this.#lines = new LineReader({ ...lines, watches: (program) => registry.watches(program) });
-    this.event = new LogEvent(this.#lines.line, this.#match);
+    this.#events = new LineEvents(this.#lines, reading);
+  }
+
+  get event(): LogEvent {
+    return this.#events.event;
   }
 
   async load(): Promise<boolean> {
@@ -60,36 +106,14 @@ export class EventStream implements EventSource {
   }
 
   next(): boolean {
-    while (this.#lines.next()) if (this.#read()) return true;
-    return false;
-  }
-
-  /** The heart of the hot path; false for a line that nobody wants. */
-  #read(): boolean {
-    const { registry, summary } = this.#reading;
-    const line = this.#lines.line;
-    const match = this.#match;
-    const isKnown =
-      line.ownMessage === undefined
-        ? registry.readBytes(line.program, line.batch, line.messageStart, line.end, match)
-        : registry.readText(line.program, line.ownMessage, match);
-    if (!isKnown) {
-      summary.addUnread(line);
-      this.#reading.onUnread?.(line.original);
-      return false;
-    }
-    this.#understood++;
-    summary.addEvent(line.time);
-    if (!match.pattern.isWanted) return false;
-    this.event.classify();
-    return true;
+    return this.#events.next();
   }
 
   #sumUp(): void {
     const { lines, skipped, hasHeaders } = this.#lines;
     const { summary } = this.#reading;
     summary.addLines(lines, skipped);
-    if (lines > 0 && this.#understood === 0 && !hasHeaders) summary.problems.push(notALog(this.#stream, lines));
+    if (lines > 0 && this.#events.understood === 0 && !hasHeaders) summary.problems.push(notALog(this.#stream, lines));
   }
 }
 

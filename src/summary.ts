@@ -34,8 +34,23 @@ export interface Summary {
   readonly to: number;
   readonly hosts: readonly string[];
   readonly problems: readonly SourceProblem[];
+  /** What makes the result doubtful, though all was read: clocks that do not agree. */
+  readonly doubts: readonly SourceProblem[];
+  /** Lines that stand in several of the logs, beyond the first. */
+  readonly repeated: number;
 }
 
+/** Programs that speak of much else: what of theirs no parser reads is no business of ours. */
+const speakOfMuchElse: ReadonlySet<string> = new Set([
+  'audisp-syslog',
+  'audispd',
+  'audit',
+  'auditd',
+  'crowdsec',
+  'kernel',
+  'systemd',
+  'systemd-logind',
+]);
 const MAX_SHAPES = 1000;
 const SHOWN_SHAPES = 10;
 const MAX_SHAPE_LENGTH = 120;
@@ -45,6 +60,8 @@ export class SummaryBuilder {
   readonly #files = new Set<string>();
   readonly #shapes = new Map<string, UnreadShape & { count: number }>();
   readonly problems: SourceProblem[] = [];
+  readonly doubts: SourceProblem[] = [];
+  repeated = 0;
   cutLines = 0;
   #bytes = 0;
   #lines = 0;
@@ -71,7 +88,12 @@ export class SummaryBuilder {
     if (!(this.#to >= time) && !Number.isNaN(time)) this.#to = time;
   }
 
-  addUnread({ program, message, file, lineNumber }: LogLine): void {
+  /** No parser reads the line; false when it is one that need not be known. */
+  addUnread({ program, message, file, lineNumber }: LogLine): boolean {
+    if (speakOfMuchElse.has(program)) {
+      this.#ignored++;
+      return false;
+    }
     this.#unread++;
     const shape = shapeOf(message.slice(0, MAX_SHAPE_LENGTH));
     const key = `${program} ${shape}`;
@@ -80,6 +102,7 @@ export class SummaryBuilder {
     else if (this.#shapes.size < MAX_SHAPES) {
       this.#shapes.set(key, { program, shape, count: 1, file: file.path, line: lineNumber });
     }
+    return true;
   }
 
   build(hosts: readonly string[]): Summary {
@@ -97,6 +120,8 @@ export class SummaryBuilder {
       to: this.#to,
       hosts: [...hosts].sort(),
       problems: this.problems,
+      doubts: this.doubts,
+      repeated: this.repeated,
     };
   }
 }

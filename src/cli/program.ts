@@ -1,9 +1,14 @@
-import { Command, Option } from 'commander';
-import { analyzeCommand } from './analyze-command.ts';
-import { analyzeExamples } from './examples.ts';
-import { timeForms } from './parse-time.ts';
-import { type AnalyzeFlags, formats } from './settings.ts';
+import { Command } from 'commander';
+import { addAnalyze } from './commands/analyze.ts';
+import { addCompletion } from './commands/completion.ts';
+import { addExplain } from './commands/explain.ts';
+import { addParsers } from './commands/parsers.ts';
+import { addSetup } from './commands/setup.ts';
+import { addTrace } from './commands/trace.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** In the order of the help. */
+const commands = [addAnalyze, addExplain, addSetup, addParsers, addTrace, addCompletion];
 
 /** The commands and their options; `done` is told the exit code. Help and version go to stdout, errors are thrown. */
 export function createProgram(around: Surroundings, version: string, done: (code: number) => void): Command {
@@ -14,35 +19,6 @@ export function createProgram(around: Surroundings, version: string, done: (code
     .configureOutput({ writeOut: (text) => around.stdout.write(text), writeErr: () => {} })
     .configureHelp({ helpWidth: 100 })
     .exitOverride();
-  addAnalyze(program)
-    .addHelpText('after', analyzeExamples)
-    .action(async (paths: string[], flags: AnalyzeFlags) => done(await analyzeCommand(paths, flags, around)));
-  return program.addHelpText('after', '\nRun sshwhy analyze --help for its options, with examples.\n');
-}
-
-function addAnalyze(program: Command): Command {
-  return program
-    .command('analyze')
-    .description('Read saved logs; say who was cut, by what, who is to blame, and what to do.')
-    .argument('[paths...]', "files, folders, globs or - (stdin); default: this machine's own logs")
-    .option('--format <format>', `one of ${formats.join(', ')}`, 'text')
-    .option('--output <file>', 'write there instead of to stdout')
-    .option('--events', 'with --format ndjson: also every line that was understood')
-    .option('--since <time>', `only what ended then or later: ${timeForms}`)
-    .option('--until <time>', 'only what began then or earlier; same forms (a date is its first moment)')
-    .option('--source <cidr>', 'only what concerns this address or network (repeatable)', collect)
-    .option('--cause <cause>', 'only this cause (repeatable)', collect)
-    .option('--user <name>', 'only what concerns this user (repeatable)', collect)
-    .option('--host <name>', 'only this host (repeatable)', collect)
-    .option('--tz <zone>', "zone of stamps without one, and of the times shown; default: the system's")
-    .option('--year <year>', 'year of the first stamp, for logs that name none')
-    .option('--unread <file>', 'write the lines that no parser reads there')
-    .option('--fail-on <cause>', 'exit with 1 if found: a cause, lockout or any (repeatable)', collect)
-    .option('--no-color', 'no colours, also with FORCE_COLOR')
-    .option('--width <columns>', "columns of the page; default: the terminal's, else 100")
-    .addOption(new Option('--now <time>', 'what counts as the present').hideHelp());
-}
-
-function collect(word: string, before: readonly string[] = []): string[] {
-  return [...before, word];
+  for (const add of commands) add(program, around, done, version);
+  return program.addHelpText('after', '\nRun sshwhy COMMAND --help for its options, with examples.\n');
 }

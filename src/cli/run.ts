@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { UserError } from '../error.ts';
 import { forTerminal } from '../report/safe-text.ts';
+import { pathOf } from './command-tree.ts';
 import { createProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -14,17 +15,19 @@ import type { Surroundings } from './surroundings.ts';
  */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
   let code = 0;
+  let help = 'sshwhy --help';
   try {
     const program = createProgram(around, packageVersion(), (result) => {
       code = result;
     });
+    help = `${commandIn(program, args)} --help`;
     if (args.length === 0)
       throw new UserError('no-command', 'no command given', 'Run sshwhy --help, or: sshwhy analyze');
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (isBrokenPipe(error)) return 0;
-    const mendable = asUserError(error);
+    const mendable = asUserError(error, help);
     if (mendable === undefined) throw error;
     if (mendable === 'done') return 0;
     around.stderr.write(errorText(mendable));
@@ -37,14 +40,26 @@ export function errorText({ message, help }: UserError): string {
   return `sshwhy: ${forTerminal(message)}\n${help === undefined ? '' : `  help: ${forTerminal(help)}\n`}`;
 }
 
-function asUserError(error: unknown): UserError | 'done' | undefined {
+/** The command that `args` begin with, e.g. `sshwhy parsers new`; `sshwhy analyze` when there is none of that name. */
+function commandIn(program: Command, args: readonly string[]): string {
+  let command = program;
+  for (const word of args) {
+    const inner = command.commands.find((one) => one.name() === word);
+    if (inner === undefined) break;
+    command = inner;
+  }
+  return command === program ? 'sshwhy analyze' : pathOf(command);
+}
+
+function asUserError(error: unknown, help: string): UserError | 'done' | undefined {
   if (error instanceof UserError) return error;
   if (!(error instanceof CommanderError)) return undefined;
   if (error.exitCode === 0) return 'done';
+  if (error.code === 'commander.help') return new UserError('no-command', 'no command given', `Run ${help}`);
   const [first = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const help = suggestion?.replace(/^\((.*)\)$/, '$1');
+  const hint = suggestion?.replace(/^\((.*)\)$/, '$1');
   const code = error.code.replace('commander.', '').replace(/([A-Z])/g, (letter) => `-${letter.toLowerCase()}`);
-  return new UserError(code, first, `${help === undefined ? '' : `${help} `}Run sshwhy analyze --help.`);
+  return new UserError(code, first, `${hint === undefined ? '' : `${hint} `}Run ${help}.`);
 }
 
 function isBrokenPipe(error: unknown): boolean {

@@ -2,11 +2,11 @@ import { UserError } from '../error.ts';
 import { type Cause, causes } from '../event.ts';
 import { TimeZone } from '../line/time-zone.ts';
 import { AddressList } from './address-list.ts';
-import { didYouMean } from './did-you-mean.ts';
 import type { Filters } from './filters.ts';
+import { oneOf, wholeNumber } from './option-values.ts';
 import { parseTime } from './parse-time.ts';
 
-export const formats = ['text', 'json', 'ndjson', 'csv'] as const;
+export const formats = ['text', 'html', 'json', 'ndjson', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** The options of `analyze` as commander hands them over. */
@@ -22,9 +22,12 @@ export interface AnalyzeFlags {
   readonly host?: readonly string[];
   readonly tz?: string;
   readonly year?: string;
+  readonly sshPort?: readonly string[];
   readonly unread?: string;
+  readonly parsers?: readonly string[];
   readonly failOn?: readonly string[];
   readonly color?: boolean;
+  readonly pager?: boolean;
   readonly width?: string;
   readonly now?: string;
 }
@@ -39,10 +42,13 @@ export interface Settings {
   readonly filterText: string;
   readonly timeZone?: string;
   readonly year?: number;
+  readonly sshPorts?: readonly number[];
   readonly unread?: string;
   readonly failOn: readonly (Cause | 'lockout' | 'any')[];
   /** False: colours are not wanted at all. */
   readonly color: boolean;
+  /** A page longer than the terminal goes through a pager. */
+  readonly pager: boolean;
   readonly width?: number;
   /** Microseconds since the epoch. */
   readonly now: number;
@@ -69,11 +75,13 @@ export function readSettings(flags: AnalyzeFlags, now: number): Settings {
     filters: readFilters(flags, { now: present, ...zone }),
     filterText: filterText(flags),
     ...zone,
-    ...(flags.year === undefined ? {} : { year: wholeNumber('--year', flags.year, 1970, 9999) }),
+    ...(flags.year === undefined ? {} : { year: wholeNumber('--year', flags.year, 1970, 9999, 2026) }),
+    ...(flags.sshPort === undefined ? {} : { sshPorts: flags.sshPort.flatMap(ports) }),
     ...(unread === undefined ? {} : { unread }),
     failOn: (flags.failOn ?? []).map((word) => oneOf('--fail-on', word, any, 'unknown-cause')),
     color: flags.color ?? true,
-    ...(flags.width === undefined ? {} : { width: wholeNumber('--width', flags.width, 40, 1000) }),
+    ...(flags.width === undefined ? {} : { width: wholeNumber('--width', flags.width, 40, 1000, 120) }),
+    pager: flags.pager ?? true,
     now: present,
   };
 }
@@ -115,16 +123,7 @@ function filterText({ since, until, source = [], cause = [], user = [], host = [
     .join(' ');
 }
 
-function oneOf<T extends string>(option: string, word: string, known: readonly T[], code: string): T {
-  const found = known.find((candidate) => candidate === word);
-  if (found !== undefined) return found;
-  const help = `${didYouMean(word, known)}Known: ${known.join(', ')}.`;
-  throw new UserError(code, `${option} ${JSON.stringify(word)} is not known`, help);
-}
-
-function wholeNumber(option: string, text: string, least: number, most: number): number {
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  const message = `${option} ${JSON.stringify(text)} is not a number from ${least} to ${most}`;
-  throw new UserError('bad-number', message, `Give a whole number, e.g. ${option} ${least === 40 ? 120 : 2026}.`);
+/** `22`, or `22,2222`. */
+function ports(text: string): number[] {
+  return text.split(',').map((port) => wholeNumber('--ssh-port', port.trim(), 1, 65_535, 2222));
 }

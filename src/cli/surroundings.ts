@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { analyze } from '../pipeline.ts';
 
 /** A stream that may be a terminal. */
-export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 
 /** All that the command line takes from outside. */
 export interface Surroundings {
@@ -12,6 +12,8 @@ export interface Surroundings {
   /** The present, microseconds since the epoch. */
   readonly now: number;
   readonly analyze: typeof analyze;
+  /** Shows a text with a pager's command; false when that cannot be run. Pages are not paged when left out. */
+  readonly showPaged?: (command: string, text: string) => Promise<boolean>;
 }
 
 /** Whether to colour what goes to `screen`: NO_COLOR and FORCE_COLOR go before what the terminal says. */

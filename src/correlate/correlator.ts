@@ -1,10 +1,12 @@
-import type { Action } from '../event.ts';
+import { addressesIn } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Parser } from '../parser/registry.ts';
+import { type Ban, expireBan } from './ban.ts';
 import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
-import { OpenIncident, removeIncident, type Subject } from './open-incident.ts';
+import { learn } from './learn.ts';
+import { detach, isIdle, OpenIncident, type Subject } from './open-incident.ts';
 import { OpenIncidents } from './open-incidents.ts';
 import { type Plan, planFor } from './plan.ts';
 import type { Context, Rule } from './rule.ts';
@@ -16,8 +18,6 @@ import { tellIncident } from './tell.ts';
 import { ownCopy } from './text-store.ts';
 
 const MINUTE = 60_000_000;
-/** An incident that nothing was heard of for so long (event time) is closed. */
-const IDLE = 30 * MINUTE;
 /** How often (event time) is looked for what is idle. */
 const SWEEP = 10 * MINUTE;
 /** So many may be open at once; beyond it the oldest are closed early. */
@@ -31,8 +31,10 @@ export class Correlator implements Context {
   host!: Host;
   session: Session | undefined;
   isSuccess = false;
+  /** Told of an incident that another one tells from now on. */
+  onAbsorbed: ((incident: OpenIncident) => void) | undefined;
   readonly #rules: readonly Rule[];
-  readonly #hosts = new Hosts();
+  readonly hosts: Hosts;
   readonly #open = new OpenIncidents();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
@@ -43,8 +45,10 @@ export class Correlator implements Context {
   #now = Number.NEGATIVE_INFINITY;
   #nextSweep = Number.NEGATIVE_INFINITY;
 
-  constructor(rules: readonly Rule[] = builtInRules) {
+  /** @param sshPorts  where sshd listens, as far as the logs do not tell */
+  constructor(rules: readonly Rule[] = builtInRules, sshPorts: readonly number[] = [22]) {
     this.#rules = rules;
+    this.hosts = new Hosts(sshPorts);
     const endings = rules.flatMap((rule) => (rule.sessionEnded ? [rule.sessionEnded] : []));
     this.#sessions = new SessionTracker((host, session) => {
       for (const ended of endings) ended(host, session);
@@ -72,13 +76,19 @@ export class Correlator implements Context {
 
   /** The logs end here: all that is still open, in the order in which it began. */
   end(): Incident[] {
-    for (const host of this.#hosts.all()) this.#sessions.finishAll(host);
+    for (const host of this.hosts.all()) this.#sessions.finishAll(host);
     for (let incident = this.#open.first; incident; incident = this.#open.first) this.#close(incident, 'open');
     return this.takeClosed();
   }
 
-  get hosts(): string[] {
-    return this.#hosts.names;
+  /** What may still grow, for whoever tells it while it goes on (`tellIncident`); looking at it changes nothing. */
+  get openIncidents(): Iterable<OpenIncident> {
+    return this.#open;
+  }
+
+  /** The latest time that a line told, microseconds since the epoch; -Infinity before the first. */
+  get now(): number {
+    return this.#now;
   }
 
   get source(): Source | undefined {
@@ -111,8 +121,13 @@ export class Correlator implements Context {
   }
 
   absorb(incident: OpenIncident): void {
+    this.onAbsorbed?.(incident);
     this.#open.remove(incident);
     detach(incident);
+  }
+
+  close(incident: OpenIncident): void {
+    this.#close(incident, 'closed');
   }
 
   #take(event: LogEvent, plan: Plan): void {
@@ -121,7 +136,7 @@ export class Correlator implements Context {
       this.#now = time;
       if (time >= this.#nextSweep) this.#sweep();
     }
-    const host = this.#hosts.of(event);
+    const host = this.hosts.of(event);
     this.event = event;
     this.host = host;
     this.#isLookedUp = false;
@@ -134,8 +149,20 @@ export class Correlator implements Context {
         if (session.wait(event)) return;
       } else if (session.waiting !== undefined) this.#tellWaiting(host, session);
     }
-    if (plan.learns) this.#learn(event);
-    for (let i = 0; i < plan.handlers.length; i++) plan.handlers[i]?.(this);
+    if (plan.learns) learn(host, event, plan.isSuccess);
+    if (plan.list !== undefined && event.sourceKey === undefined) this.#handleEach(event, plan, plan.list);
+    else for (let i = 0; i < plan.handlers.length; i++) plan.handlers[i]?.(this);
+  }
+
+  /** A line about several addresses tells the same of each. */
+  #handleEach(event: LogEvent, { handlers }: Plan, field: string): void {
+    for (const key of addressesIn(String(event.get(field) ?? ''))) {
+      event.sourceKey = key;
+      this.#isLookedUp = false;
+      for (const handle of handlers) handle(this);
+    }
+    event.sourceKey = undefined;
+    this.#isLookedUp = false;
   }
 
   /** Lines of a process that named no client, now that its client is known, or never will be. */
@@ -168,23 +195,11 @@ export class Correlator implements Context {
     return plan;
   }
 
-  #learn(event: LogEvent): void {
-    const { host } = this;
-    const action: Action = event.action;
-    if (action === 'ssh_login') {
-      if (this.isSuccess && event.sourceKey !== undefined) {
-        host.sources.logIn(event.sourceKey, event.userName ?? '', event.line.time);
-      }
-    } else if (action === 'connection-opened' || action === 'sshd-started') {
-      const local = event.address('destination.ip');
-      if (local !== 0 && local !== '::') host.addLocal(local); // not the wildcards of `Server listening on`
-    } else if (action === 'log-gap') host.addGap(event.line.time);
-  }
-
   /** The incident if it still goes on at the line's time; closes it when it had been silent for too long. */
   #current(incident: OpenIncident | undefined): OpenIncident | undefined {
     if (incident === undefined) return undefined;
-    if (!incident.lasting && this.event.line.time - incident.end > IDLE) {
+    this.#expire(incident);
+    if (isIdle(incident, this.event.line.time)) {
       this.#close(incident, 'closed');
       return undefined;
     }
@@ -202,27 +217,26 @@ export class Correlator implements Context {
 
   #sweep(): void {
     this.#nextSweep = this.#now + SWEEP;
-    for (const host of this.#hosts.all()) this.#sessions.sweep(host, this.#now);
+    for (const host of this.hosts.all()) this.#sessions.sweep(host, this.#now);
     let incident = this.#open.first;
     while (incident !== undefined) {
       const { younger } = incident;
-      if (!incident.lasting && this.#now - incident.end > IDLE) this.#close(incident, 'closed');
+      this.#expire(incident);
+      if (isIdle(incident, this.#now)) this.#close(incident, 'closed');
       incident = younger;
     }
   }
 
+  /** Some bans end without a line. */
+  #expire(incident: OpenIncident): void {
+    if (incident.lasting && incident.rule.tool !== undefined) expireBan(incident as OpenIncident<Ban>, this.#now);
+  }
+
   #close(incident: OpenIncident, state: 'open' | 'closed'): void {
     this.#open.remove(incident);
+    this.#expire(incident);
     const told = tellIncident(incident, state);
     detach(incident);
     if (told) this.#closed.push(told);
   }
-}
-
-/** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
-function detach(incident: OpenIncident): void {
-  const { host, source } = incident;
-  if (host.penalised.size > 0) host.penalised.delete(incident);
-  removeIncident(source ?? host, incident);
-  if (source) host.sources.release(source);
 }

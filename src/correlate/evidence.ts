@@ -22,18 +22,39 @@ class Kept implements EvidenceLine {
   readonly offset: number;
   readonly time: number;
   readonly text: string;
-  readonly #order: number;
+  #order: number;
+  readonly #isTelling: boolean;
   /** The one kept before it: an array would be made anew for each. */
-  readonly #before: Kept | undefined;
+  #before: Kept | undefined;
 
-  constructor({ file, lineNumber, offset, time, original }: LogLine, order: number, before?: Kept) {
+  constructor(
+    { file, lineNumber, offset, time, original }: LogLine,
+    order: number,
+    isTelling: boolean,
+    before: Kept | undefined,
+  ) {
     this.file = file.path;
     this.line = lineNumber;
     this.offset = offset;
     this.time = time;
     this.text = original;
     this.#order = order;
+    this.#isTelling = isTelling;
     this.#before = before;
+  }
+
+  get isTelling(): boolean {
+    return this.#isTelling;
+  }
+
+  /** So many lines came before it that were not known of. */
+  moveBack(lines: number): void {
+    this.#order += lines;
+  }
+
+  behind(before: Kept | undefined): Kept {
+    this.#before = before;
+    return this;
   }
 
   static chain(latest: Kept | undefined): Kept[] {
@@ -67,11 +88,26 @@ export class Evidence {
     const order = this.#added++;
     if (order < first || (telling && this.#tellings < most)) {
       if (order >= first) this.#tellings++;
-      this.#kept = new Kept(line, order, this.#kept);
+      this.#kept = new Kept(line, order, order >= first, this.#kept);
     } else if (last > 0) {
       this.#last ??= [];
-      this.#last[this.#lasts++ % last] = new Kept(line, order);
+      this.#last[this.#lasts++ % last] = new Kept(line, order, false, undefined);
     }
+  }
+
+  /** The lines of another one that came before those to come here. */
+  adopt(other: Evidence): void {
+    const before = other.#added;
+    const { first, telling } = this.#room;
+    const own = Kept.chain(this.#kept).sort(Kept.inOrder);
+    for (const kept of [...own, ...(this.#last ?? [])]) kept.moveBack(before);
+    const all = [...Kept.chain(other.#kept).sort(Kept.inOrder), ...own];
+    const tellings = all.filter((kept) => kept.isTelling).slice(0, telling);
+    const firsts = all.filter((kept) => !kept.isTelling).slice(0, first + telling);
+    this.#kept = undefined;
+    for (const kept of [...firsts, ...tellings]) this.#kept = kept.behind(this.#kept);
+    this.#tellings = tellings.length;
+    this.#added += before;
   }
 
   /** In the order in which they came: that of time, and within one stream that of the log. */

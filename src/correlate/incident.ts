@@ -100,7 +100,7 @@ export interface Incident {
   readonly evidence: readonly EvidenceLine[];
   readonly remedy: readonly RemedyStep[];
   readonly timeline: Timeline;
-  /** Grows with every change of the same incident: its last evidence, in milliseconds. */
+  /** Grows with every line that tells it, when somebody proves to be locked out, and when it is over: the highest is right. */
   readonly revision: number;
   /** A plain copy with everything above: of an incident as it is handed out, what is worded is made when it is read. */
   toJSON?(): Incident;

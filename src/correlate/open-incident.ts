@@ -1,6 +1,7 @@
 import type { Cause } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
+import type { Ban } from './ban.ts';
 import { Evidence, roomForHost, roomForSource } from './evidence.ts';
 import type { Host } from './host.ts';
 import type { Rule } from './rule.ts';
@@ -9,6 +10,7 @@ import { Tally, Timed } from './tally.ts';
 
 const MAX_VICTIMS = 10_000;
 const MAX_USERS = 8;
+const HALF_AN_HOUR = 30 * 60_000_000;
 
 /** An incident that may still grow. `detail` is what its rule remembers besides. */
 export class OpenIncident<Detail = unknown> {
@@ -70,6 +72,15 @@ export class OpenIncident<Detail = unknown> {
     if (!this.moreUsers) this.#addUser(event.userName);
   }
 
+  /** Takes over what told another one that turned out to be a part of this one; not its time. */
+  adopt(other: OpenIncident): void {
+    this.lines += other.lines;
+    this.count += other.count;
+    this.evidence.adopt(other.evidence);
+    for (const [key, count] of other.victims?.top() ?? []) this.victims?.add(key, count);
+    for (const user of other.users) this.#addUser(user);
+  }
+
   #addUser(name: string | undefined): void {
     if (!name || this.users.includes(name)) return;
     if (this.users.length === MAX_USERS) this.moreUsers = true;
@@ -99,4 +110,18 @@ export function removeIncident(subject: Subject, incident: OpenIncident): void {
     if (before) before.next = incident.next;
   }
   incident.next = undefined;
+}
+
+/** Nothing was heard of it for so long that it is over. */
+export function isIdle({ lasting, end, rule }: OpenIncident, now: number): boolean {
+  return !lasting && now - end > (rule.idle ?? HALF_AN_HOUR);
+}
+
+/** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
+export function detach(incident: OpenIncident): void {
+  const { host, source } = incident;
+  if (host.penalised.size > 0) host.penalised.delete(incident);
+  if (incident.rule.tool !== undefined) host.forgetBan(incident as OpenIncident<Ban>);
+  removeIncident(source ?? host, incident);
+  if (source) host.sources.release(source);
 }

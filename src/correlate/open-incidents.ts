@@ -7,6 +7,10 @@ export class OpenIncidents {
   #last: OpenIncident | undefined;
   size = 0;
 
+  *[Symbol.iterator](): Generator<OpenIncident> {
+    for (let incident = this.first; incident !== undefined; incident = incident.younger) yield incident;
+  }
+
   add(incident: OpenIncident): void {
     incident.older = this.#last;
     if (this.#last === undefined) this.first = incident;

@@ -11,6 +11,8 @@ export interface Weight {
   readonly strength: Strength;
   /** 0 to 100, before lock-outs raise it. */
   readonly severity: number;
+  /** What it turned out to be, where that is another cause than the rule's. */
+  readonly cause?: Cause;
 }
 
 /** What a rule tells of an incident when it is over. */
@@ -42,12 +44,18 @@ export interface Context {
   openHost<Detail>(rule: Rule<Detail>): OpenIncident<Detail>;
   /** Closes an incident without telling it: another one's chain tells it. */
   absorb(incident: OpenIncident): void;
+  /** It is over for certain: tells it, so that what comes next begins another one. */
+  close(incident: OpenIncident): void;
 }
 
 /** One cause: which lines feed its incidents, and how they are told. */
 export interface Rule<Detail = unknown> {
   readonly cause: Cause;
   readonly about: 'source' | 'host';
+  /** An incident that nothing was heard of for so long (microseconds of event time) is closed; default: half an hour. */
+  readonly idle?: number;
+  /** The ban tool whose lines it is about (`observer.product`); those of the others do not reach it. */
+  readonly tool?: string;
   /** Counts as being cut, so that somebody who logs in from there was locked out. */
   readonly locksOut: 'address' | 'user' | 'never';
   /** By `event.action`, or by parser id where the action says too little. */

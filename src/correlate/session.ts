@@ -40,6 +40,8 @@ export class Session {
   announced = false;
   /** It was counted as cut for MaxAuthTries (two lines tell it). */
   cutForTries = false;
+  /** It was counted as broken by the network. */
+  broke = false;
   /** It was counted as denied by policy. */
   denied = false;
   /** Lines that name no client, until one does. */
@@ -60,6 +62,7 @@ export class Session {
     this.tries = 0;
     this.announced = false;
     this.cutForTries = false;
+    this.broke = false;
     this.denied = false;
     this.waiting = undefined;
     this.endedAt = Number.NaN;

@@ -46,6 +46,7 @@ class ToldIncident implements Incident {
   readonly lockouts: readonly Lockout[];
   readonly sourceCount: number;
   readonly users: readonly string[];
+  readonly revision: number;
   readonly #open: OpenIncident;
   readonly #isNearGap: boolean;
   #id = '';
@@ -55,7 +56,7 @@ class ToldIncident implements Incident {
     const { rule, host, source, start, end, victims } = open;
     this.#open = open;
     this.#isNearGap = isNearGap(host.gaps, start, end);
-    this.cause = rule.cause;
+    this.cause = weight.cause ?? rule.cause;
     this.host = host.name;
     this.subject = source?.ip ?? '';
     this.state = state === 'open' && goesOn(open) ? 'open' : 'closed';
@@ -68,6 +69,7 @@ class ToldIncident implements Incident {
     this.lines = open.lines;
     this.sourceCount = source ? 1 : (victims?.size ?? 0);
     this.users = open.users;
+    this.revision = 4 * open.lines + (this.lockouts.length > 0 ? 2 : 0) + (state === 'closed' ? 1 : 0);
     // Who logs in may change later; what is told is what was known now.
     this.#story = !source || source.isKnown ? rule.tell(open, this.lockouts) : undefined;
   }
@@ -113,14 +115,10 @@ class ToldIncident implements Incident {
     return this.#open.timed?.timeline() ?? { start, step: end - start, counts: [] };
   }
 
-  get revision(): number {
-    return Number.isNaN(this.end) ? 0 : Math.floor(this.end / 1000);
-  }
-
   /** All of it, with its words. */
   toJSON(): Incident {
-    const { id, message, sources, blame, chain, facts, evidence, remedy, timeline, revision } = this;
-    return { ...this, id, message, sources, blame, chain, facts, evidence, remedy, timeline, revision };
+    const { id, message, sources, blame, chain, facts, evidence, remedy, timeline } = this;
+    return { ...this, id, message, sources, blame, chain, facts, evidence, remedy, timeline };
   }
 
   get #told(): Story {
@@ -148,7 +146,7 @@ function findLockouts(open: OpenIncident): Lockout[] {
   const { rule, source, host, victims } = open;
   if (rule.locksOut === 'never') return [];
   if (source) {
-    const cut = open.count > 0 || rule.cause === 'fail2ban';
+    const cut = open.count > 0 || rule.tool !== undefined;
     const same = rule.locksOut === 'address' || open.users.some((user) => source.users.includes(user));
     return source.isKnown && cut && same ? [lockout(source, open.count, open)] : [];
   }

@@ -1,18 +1,23 @@
 import { latin1Of, type Page } from '../event.ts';
+import { readAuditHead } from './audit-log.ts';
+import { readDenyHostsHead } from './denyhosts-log.ts';
 import { isDigit } from './digits.ts';
 import { readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
+import { HostsFile } from './hosts-file.ts';
 import type { Programs } from './program.ts';
 import { readFullStamp, readKernelStamp, readUnixStamp, skipUptime } from './rare-forms.ts';
 import { readRfc5424 } from './rfc5424.ts';
 import type { StampReader } from './stamp.ts';
 import { TagReader } from './tag.ts';
+import { readToolForm } from './tool-forms.ts';
 import { readUnstamped } from './unstamped.ts';
 import { UsualHeader } from './usual-header.ts';
 
 /** Reads one-line headers. The first character of a line tells which forms it can have. */
 export class HeaderReader {
   readonly header: Header;
+  readonly hosts: HostsFile;
   readonly #stamps: StampReader;
   readonly #programs: Programs;
   readonly #tags: TagReader;
@@ -26,6 +31,7 @@ export class HeaderReader {
     this.header = { host: '', program: programs.none, pid: 0, from: 0, message: undefined, syslog: true };
     this.#tags = new TagReader(programs, this.header);
     this.#usual = new UsualHeader(stamps, this.header);
+    this.hosts = new HostsFile(stamps, programs);
   }
 
   /** Reads the line `at`..`end` of a batch; false when no form fits. The time is the StampReader's last. */
@@ -69,6 +75,8 @@ export class HeaderReader {
 
   /** Reads a line that begins without a stamp, see `readUnstamped`. */
   readUnstamped(text: string, at: number, end: number, mayHaveHost: boolean): boolean {
+    this.header.message = undefined;
+    if (this.hosts.read(text, at, end, this.header)) return true;
     if (!readUnstamped(text, at, this.header, this.#programs, mayHaveHost)) return false;
     this.header.message = undefined;
     this.header.syslog = true;
@@ -96,7 +104,9 @@ export class HeaderReader {
   #readAny(text: string, at: number, end: number): boolean {
     this.#form = undefined;
     const from = text.charCodeAt(at) === 60 ? skipPriority(text, at) : at;
-    if (!this.#readForm(text, from, end)) return false;
+    if (!this.#readForm(text, from, end)) {
+      return readToolForm(text, from, end, this.header, this.#stamps, this.#programs);
+    }
     if (from > at) this.#form = undefined;
     return true;
   }
@@ -105,6 +115,7 @@ export class HeaderReader {
     const first = text.charCodeAt(at);
     if (first >= 48 && first <= 57) return this.#readNumeric(text, at, end);
     if (first === 91) return this.#readKernel(text, at, end);
+    if (first === 116 || first === 110) return readAuditHead(text, at, this.header, this.#stamps, this.#programs);
     if (this.#stamps.readTraditional(text, at)) this.#form = 'traditional';
     else if (!readFullStamp(text, at, this.#stamps)) return false;
     return this.#readTag(text, end);
@@ -118,6 +129,9 @@ export class HeaderReader {
       if (!this.#stamps.readIso(text, at)) return false;
       if (text.startsWith(' fail2ban', this.#stamps.end) && isFail2banStamp(text, at) && this.#readFail2ban(text)) {
         return true;
+      }
+      if (text.startsWith(' - ', this.#stamps.end) && isFail2banStamp(text, at)) {
+        if (readDenyHostsHead(text, this.#stamps.end + 3, this.header, this.#programs)) return true;
       }
       this.#form = 'iso';
       return this.#readTag(text, end);
@@ -153,7 +167,7 @@ export class HeaderReader {
   }
 }
 
-/** fail2ban writes a space for the T and a comma before the milliseconds. */
+/** Python's logging, so fail2ban and DenyHosts, writes a space for the T and a comma before the milliseconds. */
 function isFail2banStamp(text: string, at: number): boolean {
   return text.charCodeAt(at + 10) === 32;
 }

@@ -20,6 +20,7 @@ export function readJson(text: string): JournalFields | DockerLine | undefined {
     const line = value.log;
     return { log: line.replace(/\r?\n$/, ''), time: isoMicroseconds(value.time) };
   }
+  if (typeof value.msg === 'string' && typeof value.level === 'string') return logrusFields(value.msg, value.time);
   const fields = new Map<string, string>();
   for (const name of journalFields) {
     if (!Object.hasOwn(value, name)) continue;
@@ -40,6 +41,16 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
   }
 }
 
+/** A line of crowdsec.log with `log_format: json`, as the journal would name its parts. */
+function logrusFields(message: string, time: unknown): JournalFields {
+  const micros = typeof time === 'string' ? isoMicroseconds(time) : Number.NaN;
+  return new Map([
+    ['SYSLOG_IDENTIFIER', 'crowdsec'],
+    ['MESSAGE', message],
+    ...(Number.isNaN(micros) ? [] : [['__REALTIME_TIMESTAMP', String(micros)] as const]),
+  ]);
+}
+
 /** Numbers are strings, bytes are arrays of numbers, a field set twice is an array, a field too large is null. */
 function fieldText(value: unknown): string | undefined {
   return Array.isArray(value) && !isBytes(value)
@@ -57,7 +68,7 @@ function isBytes(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((byte) => typeof byte === 'number');
 }
 
-function isoMicroseconds(text: string): number {
+export function isoMicroseconds(text: string): number {
   const found = /^(.{19})(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(text);
   if (!found) return Number.NaN;
   const fraction = Number((found[2] ?? '').padEnd(6, '0').slice(0, 6));

@@ -1,25 +1,17 @@
 import { type LineBatch, LogLine, latin1Of, makePage, textOf } from '../event.ts';
+import { AlertList, beginsAlertList } from './cscli-list.ts';
 import { HeaderReader } from './header-reader.ts';
-import { readJournalFields } from './journal-entry.ts';
+import { type JournalFields, readJournalFields } from './journal-entry.ts';
 import { beginsExportEntry, ExportEntry } from './journal-export.ts';
 import { readJson } from './journal-json.ts';
 import { beginsPrettyEntry, PrettyEntry } from './journal-pretty.ts';
-import { OpenEntry } from './open-entry.ts';
+import { Listed } from './listed.ts';
+import { type Collector, OpenEntry } from './open-entry.ts';
+import type { LineReaderOptions } from './options.ts';
 import { Programs } from './program.ts';
 import { isJournalRemark } from './rare-forms.ts';
 import { Repetitions } from './repetition.ts';
 import { StampReader } from './stamp.ts';
-
-export interface LineReaderOptions {
-  /** Microseconds since the epoch. */
-  readonly now: number;
-  /** The year of the first year-less stamp. */
-  readonly year?: number;
-  /** IANA name or `+HH:MM`; the system's when left out. */
-  readonly timeZone?: string;
-  /** Lines of other programs are only counted. Everything is watched when left out. */
-  readonly watches?: (program: string) => boolean;
-}
 
 const NEWLINE = 10;
 const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), true), offset: 0 };
@@ -31,7 +23,6 @@ const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), 
 export class LineReader {
   /** The line that `next` found. */
   readonly line = new LogLine(Number.NaN, '', '', 0, undefined, 0, 0, NO_BATCH, 0, 0);
-  /** All lines seen. */
   lines = 0;
   /** Lines and entries of programs that nobody watches, and lines without any header. */
   skipped = 0;
@@ -43,17 +34,15 @@ export class LineReader {
   readonly #headers: HeaderReader;
   readonly #repetitions = new Repetitions();
   #entry: OpenEntry | undefined;
+  #listed: Listed | undefined;
   #hasStamps = false;
-  /** A line of sshd's without any header was seen. */
-  #hasBare = false;
+  #hasBare = false; // a line of sshd's without any header was seen
   /** Its bytes once more: to find a line's end by `Buffer.indexOf` is twice as fast as by a loop over them. */
   #buffer: Buffer = Buffer.alloc(0);
   #batch = NO_BATCH;
-  /** How far the batch in hand has been read. */
-  #at = 0;
+  #at = 0; // so far has the batch in hand been read
   #number = 1;
-  /** A line stands in `line` that has not been handed out. */
-  #isReady = false;
+  #isReady = false; // a line stands in `line` that has not been handed out
 
   /** @throws UserError `bad-time-zone` */
   constructor(options: LineReaderOptions) {
@@ -70,8 +59,9 @@ export class LineReader {
     const { buffer, byteOffset, length } = batch.bytes;
     this.#buffer = Buffer.from(buffer, byteOffset, length);
     this.#batch = batch;
+    this.#headers.hosts.path = batch.file.path;
     this.#at = 0;
-    if (batch.offset === 0) this.#number = 1;
+    this.#number = batch.firstLine ?? (batch.offset === 0 ? 1 : this.#number);
   }
 
   /** The stream is over: `next` gives what is still open. */
@@ -82,6 +72,7 @@ export class LineReader {
 
   /** Goes to the next line of a watched program; false when the batch has no more. */
   next(): boolean {
+    if (this.#listed !== undefined) this.#emitListed();
     const batch = this.#batch;
     const { length } = batch.bytes;
     while (!this.#isReady) {
@@ -114,8 +105,7 @@ export class LineReader {
     const end = rawEnd > start && bytes[rawEnd - 1] === 13 ? rawEnd - 1 : rawEnd;
     if (end === start) return;
     if (this.#headers.readBytes(batch, start, end)) {
-      this.hasHeaders = true;
-      this.#hasStamps = true;
+      this.hasHeaders = this.#hasStamps = true;
       this.#emit(batch, start, end, number);
     } else if (!this.#readRest(batch, start, end, number)) {
       this.#readUnstamped(batch, start, end, number);
@@ -126,11 +116,12 @@ export class LineReader {
   #readRest(batch: LineBatch, start: number, end: number, number: number): boolean {
     const text = latin1Of(batch.bytes, start, end);
     const begin = text.charCodeAt(0) === 30 ? 1 : text.startsWith('data: ') ? 6 : 0;
-    if (beginsPrettyEntry(text, begin, text.length))
-      return this.#openEntry(new PrettyEntry(), batch, start, end, number);
+    const { length } = text;
+    if (beginsPrettyEntry(text, begin, length)) return this.#openEntry(new PrettyEntry(), batch, start, end, number);
+    if (beginsAlertList(text, begin, length)) return this.#openEntry(new AlertList(), batch, start, end, number);
     if (text.charCodeAt(begin) === 123) return this.#readJson(batch, start, start + begin, end, number);
     if (beginsExportEntry(text, 0)) return this.#openEntry(new ExportEntry(), batch, start, end, number);
-    return isJournalRemark(text, 0, text.length);
+    return isJournalRemark(text, 0, length);
   }
 
   #readJson(batch: LineBatch, start: number, begin: number, end: number, number: number): boolean {
@@ -138,18 +129,17 @@ export class LineReader {
     if (read === undefined) return false;
     const { header } = this.#headers;
     if (read instanceof Map) {
+      this.hasHeaders = this.#hasStamps = true;
       this.#stamps.keep(readJournalFields(read, header, this.#programs));
     } else if ('log' in read) {
       this.#stamps.keep(read.time);
       if (this.#headers.read(read.log, 0, read.log.length)) {
-        this.hasHeaders = true;
-        this.#hasStamps = true;
-        header.message = read.log.slice(header.from);
+        this.hasHeaders = this.#hasStamps = true;
+        header.message ??= read.log.slice(header.from);
       } else {
         this.#setBare(read.log);
       }
     }
-    if (read instanceof Map) this.hasHeaders = this.#hasStamps = true;
     header.syslog = false;
     this.#emit(batch, start, end, number);
     return true;
@@ -178,13 +168,7 @@ export class LineReader {
     this.#hasBare = true;
   }
 
-  #openEntry(
-    collector: ExportEntry | PrettyEntry,
-    batch: LineBatch,
-    start: number,
-    end: number,
-    number: number,
-  ): boolean {
+  #openEntry(collector: Collector, batch: LineBatch, start: number, end: number, number: number): boolean {
     this.#entry = new OpenEntry(collector, batch, start, number);
     return this.#feedEntry(batch, start, end);
   }
@@ -203,23 +187,43 @@ export class LineReader {
   #closeEntry(batch: LineBatch | undefined, end: number): void {
     const entry = this.#entry as OpenEntry;
     this.#entry = undefined;
-    const { fields } = entry.collector;
+    const { collector } = entry;
+    const decisions = collector instanceof AlertList ? collector.decisions : undefined;
+    if (decisions !== undefined) {
+      this.hasHeaders = true;
+      this.#listed = new Listed(entry, decisions);
+      this.#emitListed();
+    }
+    const { fields } = collector;
     if (fields === undefined) {
       this.skipped++;
       return;
     }
     this.hasHeaders = this.#hasStamps = true;
+    const place = entry.place(batch, end);
+    this.#emitEntry(fields, place.batch, place.start, place.end, entry.lineNumber);
+  }
+
+  /** Goes to a list's next decision, while there are any. */
+  #emitListed(): void {
+    while (this.#listed !== undefined && !this.#isReady) {
+      const next = this.#listed.next();
+      if (next === undefined) this.#listed = undefined;
+      else this.#emitEntry(next.fields, next.batch, 0, next.batch.bytes.length, next.number);
+    }
+  }
+
+  #emitEntry(fields: JournalFields, batch: LineBatch, start: number, end: number, number: number): void {
     this.#stamps.keep(readJournalFields(fields, this.#headers.header, this.#programs));
     this.#headers.header.syslog = false;
-    const place = entry.place(batch, end);
-    this.#emit(place.batch, place.start, place.end, entry.lineNumber);
+    this.#emit(batch, start, end, number);
   }
 
   #emit(batch: LineBatch, start: number, end: number, number: number): void {
     const { header } = this.#headers;
+    const { host, from } = header;
     let { program, pid, message } = header;
     if (header.syslog) {
-      const { host, from } = header;
       const repetition =
         program.kind === 'syslogd' ? this.#repetitions.recall(host, latin1Of(batch.bytes, from, end)) : undefined;
       if (repetition === undefined) this.#repetitions.remember(host, program, pid, batch, from, end);
@@ -229,7 +233,6 @@ export class LineReader {
       this.skipped++;
       return;
     }
-    const { host, from } = header;
     const { line } = this;
     line.time = this.#stamps.last;
     // What is the same in most lines is not written again: that an old object names a new one costs much.

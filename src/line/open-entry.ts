@@ -1,19 +1,22 @@
 import { type LineBatch, latin1Of, makePage } from '../event.ts';
+import type { AlertList } from './cscli-list.ts';
 import type { ExportEntry } from './journal-export.ts';
 import type { PrettyEntry } from './journal-pretty.ts';
 
 /** Of an entry cut by the end of its batch no more than this is kept as evidence. */
 const LONGEST_ORIGINAL = 1 << 16;
 
+export type Collector = ExportEntry | PrettyEntry | AlertList;
+
 /** An entry of several lines while it is being read, and where it stands. */
 export class OpenEntry {
-  readonly collector: ExportEntry | PrettyEntry;
+  readonly collector: Collector;
   readonly lineNumber: number;
   readonly #batch: LineBatch;
   readonly #start: number;
   #kept: string | undefined;
 
-  constructor(collector: ExportEntry | PrettyEntry, batch: LineBatch, start: number, lineNumber: number) {
+  constructor(collector: Collector, batch: LineBatch, start: number, lineNumber: number) {
     this.collector = collector;
     this.#batch = batch;
     this.#start = start;
@@ -30,6 +33,13 @@ export class OpenEntry {
     const start = batch === this.#batch ? this.#start : 0;
     const part = latin1Of(batch.bytes, start, Math.min(batch.bytes.length, start + LONGEST_ORIGINAL));
     this.#kept = ((this.#kept ?? '') + part).slice(0, LONGEST_ORIGINAL);
+  }
+
+  /** A part of the entry as a batch of its own: its text (decoded). */
+  part(text: string): LineBatch {
+    const { file, offset } = this.#batch;
+    const bytes = new Uint8Array(Buffer.from(text));
+    return { file, ...makePage(bytes, false), offset: offset + this.#start };
   }
 
   /** The batch that holds the entry, and where; a batch of its own when the entry spans several. */

@@ -1,9 +1,11 @@
+import { readDenyHostsHead } from './denyhosts-log.ts';
 import { readFail2banHead } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
 import type { Programs } from './program.ts';
 
 const CLOCK = /\d\d:\d\d:\d\d(?:[.,]\d{1,9})? /y;
-const TAG = /(sshd(?:-session|-auth)?|kernel|fail2ban[\w.-]{0,40})(?:\[(\d{1,10})\])?: /y;
+const TAG =
+  /(sshd(?:-session|-auth)?|kernel|fail2ban[\w.-]{0,40}|sshguard|sshg-blocker|xinetd|tcpd)(?:\[(\d{1,10})\])?: /y;
 /** `User` begins a message of sshd, behind which the client's text stands. */
 const HOST = /(?!User )([a-z\d][\w.-]{0,252}) (?=kernel: |(?:sshd(?:-session|-auth)?|fail2ban[\w.-]{0,40})\[)/iy;
 
@@ -22,6 +24,7 @@ export function readUnstamped(
   header.pid = 0;
   const from = behind(CLOCK, text, at);
   if (readFail2banHead(text, from, header, programs)) return true;
+  if (readDenyHostsHead(text, from, header, programs)) return true;
   const tagAt = mayHaveHost ? behind(HOST, text, from) : from;
   TAG.lastIndex = tagAt;
   const found = TAG.exec(text);

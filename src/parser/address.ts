@@ -162,3 +162,11 @@ function normaliseIpv6(text: string): string | undefined {
   const low = Number.parseInt(mapped[2] as string, 16);
   return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
 }
+
+/** The addresses in a list as a program writes it, between quotes, commas and blanks: `'192.0.2.1', '2001:db8::1'`. */
+export function addressesIn(list: string): AddressKey[] {
+  return list.split(/[\s,'"[\]]+|u(?=')/).flatMap((word) => {
+    const ip = word === '' ? undefined : normaliseIp(word);
+    return ip === undefined ? [] : [addressKey(ip)];
+  });
+}

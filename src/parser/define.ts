@@ -40,6 +40,13 @@ export type SampleFields<P extends string> = P extends string
   ? FieldsOf<P> & Readonly<Record<string, FieldValue>>
   : never;
 
+export interface ActionBy {
+  readonly field: string;
+  /** In lower case. */
+  readonly words: readonly (readonly [word: string, action: Action])[];
+  readonly otherwise: Action;
+}
+
 /**
  * One thing a program says in its log: what it looks like, what it means, what to do, where that is known from, and the
  * proof. Plain data: it survives `JSON.stringify`.
@@ -51,12 +58,19 @@ export interface ParserSpec<P extends string = string> {
   /** Program names of the header; `sshd` stands for `sshd`, `sshd-session` and `sshd-auth`. `*` means any. */
   readonly program: readonly string[];
   readonly action: Action;
+  /**
+   * The action of lines whose wording an administrator chose: that of the first of the words that stands in the field
+   * (case does not matter), else `otherwise`.
+   */
+  readonly actionBy?: ActionBy;
   /** `event.outcome`; left out when the line tells neither. */
   readonly outcome?: 'success' | 'failure';
   /** Whole messages, anchored at both ends, without the header, `error: ` or `fatal: ` in front and ` [preauth]` behind. */
   readonly patterns: readonly P[];
   /** Fields every line of this kind has besides the captured ones, e.g. `{ 'event.reason': 'tcp_wrappers' }`. */
   readonly fields?: Readonly<Record<string, FieldValue>>;
+  /** A field that names several addresses, in quotes or between blanks: the line tells the same of each. */
+  readonly list?: string;
   /** Why sshd writes it and what that proves, for a person. */
   readonly meaning: string;
   /** Commands or settings, cause first. */

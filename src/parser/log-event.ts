@@ -1,6 +1,6 @@
 import type { Action, LogLine } from '../event.ts';
 import { type AddressKey, addressKey, addressText } from './address.ts';
-import type { FieldValue } from './define.ts';
+import type { ActionBy, FieldValue } from './define.ts';
 import type { Match } from './match.ts';
 
 /**
@@ -36,9 +36,9 @@ export class LogEvent {
   /** Another line and what it was recognised as stand in `line` and `match`. */
   classify(): void {
     const { line, match } = this;
-    const { client, open, action, isAmbiguous } = match.pattern;
+    const { client, open, action, actionBy, isAmbiguous } = match.pattern;
     this.count = match.count;
-    this.action = action;
+    this.action = actionBy === undefined ? action : actionOf(match, actionBy);
     this.ambiguous = isAmbiguous || (open !== -1 && client > open && line.messageLength >= CUT_BY_SSHD);
     this.sourceKey = client === -1 || this.ambiguous ? undefined : match.address(client);
     this.#port = undefined;
@@ -94,4 +94,10 @@ export class LogEvent {
     copy.ambiguous = this.ambiguous;
     return copy;
   }
+}
+
+function actionOf(match: Match, { field, words, otherwise }: ActionBy): Action {
+  const place = match.pattern.names.indexOf(field);
+  const value = place < 0 ? '' : String(match.value(place)).toLowerCase();
+  return words.find(([word]) => value.includes(word))?.[1] ?? otherwise;
 }

@@ -1,6 +1,6 @@
 import { type Action, makePage, type Page, textOf } from '../event.ts';
 import { Candidates } from './candidates.ts';
-import type { ParserSpec } from './define.ts';
+import type { ActionBy, ParserSpec } from './define.ts';
 import { Dispatch } from './dispatch.ts';
 import { Match } from './match.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -25,6 +25,7 @@ export interface CompiledPattern extends Pattern {
   readonly user: number;
   /** What nearly everybody asks of its parser, at hand. */
   readonly action: Action;
+  readonly actionBy: ActionBy | undefined;
   readonly isWanted: boolean;
   readonly isAmbiguous: boolean;
   /** To try it and no other. */
@@ -61,7 +62,7 @@ class Program {
 
   /** Apart from the others: they would be candidates for every message. */
   get others(): Dispatch<CompiledPattern> {
-    this.#others ??= new Dispatch([...this.lists[1], ...this.lists[2]]);
+    this.#others ??= new Dispatch([...this.lists[1], ...this.lists[2]].sort(byFixedText));
     return this.#others;
   }
 }
@@ -128,6 +129,11 @@ export class Registry {
     return this.readBytes(program, source, 0, source.bytes.length, match);
   }
 
+  /** Reads a message that names no program and is none of sshd: `journalctl -u ssh -o cat` mixes in systemd's. */
+  readBare(message: string, match: Match): boolean {
+    return this.readText('systemd', message, match) || this.readText('kernel', message, match);
+  }
+
   /** All readings of a message, for the law that no two parsers read the same line. */
   matchAll(program: string, message: string): Match[] {
     const { lists } = this.#programs.get(program) ?? this.#unknown;
@@ -152,6 +158,7 @@ export class Registry {
       port: names.indexOf('source.port'),
       user: names.indexOf('user.name'),
       action: parser.spec.action,
+      actionBy: parser.spec.actionBy,
       isWanted: parser.isWanted,
       isAmbiguous: parser.isAmbiguous,
       alone: undefined as Candidates<CompiledPattern> | undefined,
@@ -180,6 +187,16 @@ export class Registry {
     this.#programs.set(name, program);
     return program;
   }
+}
+
+/** Parsers with much fixed text first: where a phrase begins the message, they are soonest known not to fit. */
+function byFixedText(one: CompiledPattern, other: CompiledPattern): number {
+  return fixedText(other) - fixedText(one);
+}
+
+/** Most bytes of fixed text in a pattern of the same parser: patterns that begin alike stay together. */
+function fixedText({ parser }: CompiledPattern): number {
+  return Math.max(...parser.spec.patterns.map((source) => source.replace(/\{[^{}]*\}/g, '').length));
 }
 
 /** `message repeated N times: [ … ]`, and what LogVerbose puts in front. */

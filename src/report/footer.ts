@@ -40,7 +40,7 @@ function span(page: Page, { from, to, hosts, files }: Summary): string {
 }
 
 function remarks(page: Page, summary: Summary): string[] {
-  const { unread, unreadShapes, ignored, cutLines, problems } = summary;
+  const { unread, unreadShapes, ignored, cutLines, repeated, doubts, problems } = summary;
   const lines: string[] = [];
   if (unread > 0) {
     const help = 'write them out with --unread FILE';
@@ -55,6 +55,8 @@ function remarks(page: Page, summary: Summary): string[] {
   }
   if (ignored > 0) lines.push(...say(page, `${counted(ignored, 'line')} of other programs ignored`));
   if (cutLines > 0) lines.push(...say(page, `${counted(cutLines, 'line')} longer than 64 KiB cut there`));
+  if (repeated > 0) lines.push(...say(page, `${counted(repeated, 'line')} in more than one log, counted once`));
+  for (const { message } of doubts) lines.push(...say(page, `doubtful: ${message}`));
   for (const { message } of problems.slice(0, MOST_PROBLEMS)) {
     lines.push(...say(page, `could not be read: ${message}`));
   }

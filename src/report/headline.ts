@@ -13,6 +13,9 @@ interface Headline {
   readonly marks: readonly string[];
 }
 
+/** What befalls the server: sshd cannot log whom it did not take. */
+const ofServer: ReadonlySet<Incident['cause']> = new Set(['server-down', 'server-config', 'resource-exhaustion']);
+
 /** The answer: one sentence for each incident or fold, in the order given. */
 export function headlines(page: Page, shown: readonly Incident[], folds: readonly Fold[]): string[] {
   const all = [...shown.map((incident) => ofIncident(page, incident)), ...folds.map((fold) => ofFold(page, fold))];
@@ -59,11 +62,14 @@ export function foldSums(fold: Fold): string[] {
 /** An attack cuts nobody, and a scanner that cannot speak SSH is not cut off either. */
 export function connections(cause: Incident['cause'], count: number): string {
   if (cause === 'brute-force') return 'nobody cut';
+  if (count === 0 && ofServer.has(cause)) return 'who was cut leaves no line';
+  if (cause === 'max-sessions') return `${counted(count, 'session')} refused`;
   return cause === 'protocol' ? counted(count, 'connection') : `${counted(count, 'connection')} cut`;
 }
 
 function badgeOf(incident: Incident): string {
   if (incident.cause === 'protocol') return 'NOISE';
+  if (incident.count === 0 && ofServer.has(incident.cause)) return 'SERVER';
   return incident.cause === 'brute-force' ? 'ATTACK' : 'CUT';
 }
 

@@ -3,10 +3,17 @@ import type { Cause } from '../event.ts';
 import { Fold } from './fold.ts';
 import { compareIncidents } from './incident-order.ts';
 
-const KEPT = 200;
+/** So many may wait before it is decided which ones to keep. */
+const WAITING = 400;
 const MOST_FOLDS = 500;
-/** How many of one cause get a block of their own. */
-const SHOWN = { lockout: 10, host: 10, source: 3 } as const;
+/** How many incidents of one cause get a place of their own: lock-outs, those about a host, those about one source. */
+export interface Shown {
+  readonly lockout: number;
+  readonly host: number;
+  readonly source: number;
+}
+
+const SHOWN: Shown = { lockout: 10, host: 10, source: 3 };
 
 /** What the page shows: some incidents in full, all others as sums. */
 export interface Selection {
@@ -15,37 +22,36 @@ export interface Selection {
 }
 
 /**
- * Keeps what a page needs of any number of incidents in bounded memory: the 200 most important ones, the others as sums
- * by cause and host. The order they come in makes no difference, but for addresses beyond the first 65,536 of a fold.
+ * Keeps what a page needs of any number of incidents in bounded memory: the most important ones of each cause, the others
+ * as sums by cause and host. The order they come in makes no difference, but for addresses beyond the first 65,536 of a fold.
  */
 export class TopIncidents {
   #kept: Incident[] = [];
-  /** The last one that was kept when there were too many: what comes behind it need not be kept. */
-  #worst: Incident | undefined;
+  #pruned = 0;
+  /** The last one that was kept of those with many: what comes behind it need not be kept. */
+  readonly #worst = new Map<string, Incident>();
   readonly #folds = new Map<string, Fold>();
+  readonly #limits: Shown;
+
+  constructor(limits: Shown = SHOWN) {
+    this.#limits = limits;
+  }
 
   add(incident: Incident): void {
-    if (this.#worst !== undefined && compareIncidents(incident, this.#worst) > 0) {
+    const worst = this.#worst.get(kindOf(incident) + incident.cause);
+    if (worst !== undefined && compareIncidents(incident, worst) > 0) {
       addToFold(this.#folds, incident);
       return;
     }
     this.#kept.push(incident);
-    if (this.#kept.length >= 2 * KEPT) this.#prune();
+    if (this.#kept.length >= this.#pruned + WAITING) this.#prune();
   }
 
   /** May be asked for at any time; more incidents may follow. */
   select(): Selection {
     this.#prune();
     const folds = new Map([...this.#folds].map(([key, fold]) => [key, fold.copy()]));
-    const shown: Incident[] = [];
-    const places = new Map<string, number>();
-    for (const incident of this.#kept) {
-      const kind = kindOf(incident);
-      const place = (places.get(kind + incident.cause) ?? 0) + 1;
-      places.set(kind + incident.cause, place);
-      if (place <= SHOWN[kind]) shown.push(incident);
-      else addToFold(folds, incident);
-    }
+    const shown = [...this.#kept];
     const alone = [...folds.values()].filter((fold) => fold.incidents === 1);
     return {
       shown: [...shown, ...alone.map((fold) => fold.sample)].sort(compareIncidents),
@@ -54,14 +60,23 @@ export class TopIncidents {
   }
 
   #prune(): void {
-    this.#kept.sort(compareIncidents);
-    for (const incident of this.#kept.slice(KEPT)) addToFold(this.#folds, incident);
-    this.#kept = this.#kept.slice(0, KEPT);
-    this.#worst = this.#kept[KEPT - 1];
+    const places = new Map<string, number>();
+    const kept: Incident[] = [];
+    for (const incident of this.#kept.sort(compareIncidents)) {
+      const kind = kindOf(incident);
+      const key = kind + incident.cause;
+      const place = (places.get(key) ?? 0) + 1;
+      places.set(key, place);
+      if (place <= this.#limits[kind]) kept.push(incident);
+      else addToFold(this.#folds, incident);
+      if (place === this.#limits[kind]) this.#worst.set(key, incident);
+    }
+    this.#kept = kept;
+    this.#pruned = kept.length;
   }
 }
 
-function kindOf(incident: Incident): keyof typeof SHOWN {
+function kindOf(incident: Incident): keyof Shown {
   if (incident.lockouts.length > 0) return 'lockout';
   return incident.subject === '' ? 'host' : 'source';
 }

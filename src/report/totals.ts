@@ -1,11 +1,12 @@
 import type { Incident } from '../correlate/incident.ts';
 
 const MOST_NAMES = 100_000;
+const cutsNobody: ReadonlySet<Incident['cause']> = new Set(['brute-force', 'protocol', 'max-sessions']);
 
 /** Sums over all incidents. Names are held in memory up to a limit; `more` says that there were others. */
 export class Totals {
   incidents = 0;
-  /** Attacks and what does not speak SSH are not counted: nobody was cut. */
+  /** Attacks, what does not speak SSH, and sessions refused in a connection that goes on are not counted. */
   connectionsCut = 0;
   /** Addresses locked out, counted for each incident. */
   lockouts = 0;
@@ -15,7 +16,7 @@ export class Totals {
 
   add(incident: Incident): void {
     this.incidents++;
-    if (incident.cause !== 'brute-force' && incident.cause !== 'protocol') this.connectionsCut += incident.count;
+    if (!cutsNobody.has(incident.cause)) this.connectionsCut += incident.count;
     this.lockouts += incident.lockouts.length;
     for (const { source, users } of incident.lockouts) {
       this.#note(this.#sources, source);

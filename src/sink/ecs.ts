@@ -23,7 +23,9 @@ export function eventDocument(event: LogEvent): Nested {
     ...(time === undefined ? {} : { '@timestamp': time }),
     ecs: { version: ecsVersion },
     event: {
-      id: createHash('sha1').update(`${line.file.path}\0${line.offset}\0${original}`).digest('hex'),
+      id: createHash('sha1')
+        .update(`${line.file.identity ?? line.file.path}\0${line.offset}\0${original}`)
+        .digest('hex'),
       kind: 'event',
       action,
       category: kind.category,

@@ -14,10 +14,15 @@ export const knownLogs: ReadonlySet<string> = new Set([
   'daemon.log',
   'journal.json', // journalctl -o json
   'journal.export', // journalctl -o export
+  'audit.log',
   'fail2ban.log',
   'denyhosts',
   'denyhosts.log',
   'crowdsec.log',
+  'pve-firewall.log',
+  'xinetd.log',
+  'hosts.allow', // saved copies: rules of TCP wrappers, and bans of tools
+  'hosts.deny',
   'ufw.log',
   'firewalld',
 ]);

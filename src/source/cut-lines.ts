@@ -3,6 +3,12 @@ import { type LineBatch, type LogFile, makePage } from '../event.ts';
 
 const newline = 10;
 
+/** A place in a file: bytes before it, and the number of the line that begins there (from 1). */
+export interface Place {
+  readonly offset: number;
+  readonly line: number;
+}
+
 /** Longer lines are cut to this many bytes (line end not counted). */
 export const maxLineLength = 65_536;
 
@@ -19,18 +25,31 @@ export class LineCutter {
   readonly #file: LogFile;
   readonly #onLongLine: () => void;
   /** Bytes of the file up to `base`. */
-  #seen = 0;
+  #seen: number;
   /** Bytes of an unfinished line kept before `base`. */
   #kept = 0;
+  /** Of the line that begins the next batch; undefined when nobody counts. */
+  #line: number | undefined;
   /** In the rest of a line that was too long. */
   #dropping = false;
+  /** Where that line begins. */
+  #longLine: Place = { offset: 0, line: 1 };
 
   /**
    * @param chunkSize  bytes that can be read at once
    * @param onLongLine  called for every line that was cut
+   * @param from  where in the file the bytes begin; then batches tell the numbers of their lines, which costs time
    */
-  constructor(file: LogFile, chunkSize: number, onLongLine: () => void = () => {}, maxLine: number = maxLineLength) {
+  constructor(
+    file: LogFile,
+    chunkSize: number,
+    onLongLine: () => void = () => {},
+    maxLine: number = maxLineLength,
+    from?: Place,
+  ) {
     this.#file = file;
+    this.#seen = from?.offset ?? 0;
+    this.#line = from?.line;
     this.#onLongLine = onLongLine;
     this.base = maxLine;
     const size = maxLine + Math.max(1, chunkSize);
@@ -41,6 +60,14 @@ export class LineCutter {
   /** Bytes of the file taken so far. */
   get seen(): number {
     return this.#seen;
+  }
+
+  /**
+   * The beginning of the first line that was not given out whole: whoever goes on later begins there. Its number is known
+   * only where lines are counted.
+   */
+  get rest(): Place {
+    return this.#dropping ? this.#longLine : { offset: this.#seen - this.#kept, line: this.#line ?? 0 };
   }
 
   /** Takes `count` bytes from `base` on. The batches hold until the next call; the other buffer may be filled meanwhile. */
@@ -60,6 +87,7 @@ export class LineCutter {
     if (end - stop > base) {
       batches.push(this.#cutAt(start, stop));
       this.#dropping = true;
+      this.#longLine = { offset: this.#seen + stop - base, line: (this.#line ?? 1) - 1 };
       start = end;
     } else {
       if (stop > start) batches.push(this.#batch(start, stop));
@@ -115,7 +143,11 @@ export class LineCutter {
     // Not a Buffer: one function for two kinds of arrays is slower for both.
     const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset + from, to - from);
     const page = makePage(bytes, isAscii(bytes));
-    return { file: this.#file, ...page, offset: this.#seen + from - this.base };
+    const offset = this.#seen + from - this.base;
+    if (this.#line === undefined) return { file: this.#file, ...page, offset };
+    const firstLine = this.#line;
+    for (let at = from; at < to; at = buffer.indexOf(newline, at) + 1) this.#line++;
+    return { file: this.#file, ...page, offset, firstLine };
   }
 }
 

@@ -8,11 +8,19 @@ import { readLogName } from './rotation.ts';
 
 const logFolder = '/var/log';
 
+/** They name the rules of TCP wrappers, and the bans of tools that write them. */
+const hostsFiles = ['hosts.allow', 'hosts.deny'];
+
 /** The machine's own logs, as far as they exist; no stream at all where only the journal is kept. */
-export async function machineLogs(folder: string = logFolder): Promise<Inputs> {
+export async function machineLogs(folder: string = logFolder, etc: string = '/etc'): Promise<Inputs> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const logs = entries.filter((entry) => !entry.isDirectory() && knownLogs.has(readLogName(entry.name).base));
-  return await resolveInputs(logs.map((entry) => join(folder, entry.name)));
+  const beside =
+    logs.length === 0 ? [] : (await readdir(etc).catch(() => [])).filter((name) => hostsFiles.includes(name));
+  return await resolveInputs([
+    ...logs.map((entry) => join(folder, entry.name)),
+    ...beside.map((name) => join(etc, name)),
+  ]);
 }
 
 /**

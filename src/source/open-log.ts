@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../error.ts';
+import type { LogFile } from '../event.ts';
 import { type ByteSource, peek, sourceOf } from './byte-source.ts';
 import { compressionOf, foreignContent, magicLength } from './content.ts';
 import { decompress } from './decompress.ts';
@@ -12,7 +13,15 @@ import { programOutput } from './run-program.ts';
  * @throws UserError when it is no log; a system error when it cannot be opened or read
  */
 export async function openLog(file: InputFile, onBytes: (count: number) => void): Promise<ByteSource> {
-  let source = counted(await openStored(file), onBytes);
+  return await uncompressed(counted(await openStored(file), onBytes), file);
+}
+
+/**
+ * The content of what is stored in `given`, which is closed with it, or when this fails.
+ * @throws UserError when it is no log
+ */
+export async function uncompressed(given: ByteSource, file: LogFile): Promise<ByteSource> {
+  let source = given;
   try {
     const stored = await peek(source, magicLength);
     source = stored.source;
@@ -32,7 +41,7 @@ export async function openLog(file: InputFile, onBytes: (count: number) => void)
   }
 }
 
-function refuseForeign(head: Buffer, file: InputFile): void {
+function refuseForeign(head: Buffer, file: LogFile): void {
   const foreign = foreignContent(head, file.path);
   if (foreign) throw new UserError('not-a-log', `not a log: ${foreign.what}`, foreign.help);
 }

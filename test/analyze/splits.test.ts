@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -48,8 +48,7 @@ async function inNewFolder<T>(work: (folder: string) => Promise<T>): Promise<T> 
 async function analyzeRotated(capture: Capture, form: string, split: Rotation) {
   return await inNewFolder(async (folder) => {
     writeRotated(folder, logOf(capture, form), split, new Date(Date.UTC(2026, 10, 21, 12)));
-    if (filesOf(capture).length > 1)
-      writeFileSync(join(folder, 'fail2ban.log'), logOf(capture, 'fail2ban.log'), 'latin1');
+    for (const path of filesOf(capture).slice(1)) copyFileSync(path, join(folder, basename(path)));
     return await analyzeAll([folder]);
   });
 }

@@ -50,7 +50,7 @@ describe('sshwhy', () => {
     ['analyse', "unknown command 'analyse'", 'Did you mean analyze?'],
     ['analyze --formt json', "unknown option '--formt'", 'Did you mean --format?'],
     ['analyze --since', "option '--since <time>' argument missing", 'Run sshwhy analyze --help.'],
-    ['analyze --format html', '--format "html" is not known', 'Known: text, json, ndjson, csv.'],
+    ['analyze --format htm', '--format "htm" is not known', 'Did you mean html? Known: text, html, json, ndjson, csv.'],
     ['analyze --events', '--events does not go with --format text', 'Add --format ndjson.'],
     ['analyze --since soon', '--since "soon" is not a time', 'yesterday'],
     ['analyze --until 2026-02-31', '--until "2026-02-31" is not a time', '2026-11-21'],
@@ -61,6 +61,7 @@ describe('sshwhy', () => {
     ['analyze --source example.com', '--source "example.com" is neither', '203.0.113.7'],
     ['analyze --tz Mars/Olympus', 'No such time zone: Mars/Olympus', 'Europe/Berlin'],
     ['analyze --year 26', '--year "26" is not a number from 1970 to 9999', '--year 2026'],
+    ['analyze --ssh-port 22,x', '--ssh-port "x" is not a number from 1 to 65535', '--ssh-port 2222'],
     ['analyze --width 5', '--width "5" is not a number from 40 to 1000', '--width 120'],
     [`analyze --output ${folder}/no/x.json`, `no such folder: ${folder}/no`, `mkdir -p ${folder}/no`],
     [`analyze --output ${folder}`, 'cannot be written: it is a folder', 'Give another file.'],
@@ -87,8 +88,16 @@ describe('sshwhy', () => {
   });
 
   it('hands the options on', async () => {
-    const { options } = await sshwhy('analyze --tz +02:00 --year 2025 --now 2026-01-01T00:00:00Z a b'.split(' '));
-    expect(options).toMatchObject({ paths: ['a', 'b'], timeZone: '+02:00', year: 2025, now: 1_767_225_600_000_000 });
+    const { options } = await sshwhy(
+      'analyze --ssh-port 22,2222 --ssh-port 8022 --tz +02:00 --year 2025 --now 2026-01-01T00:00:00Z a b'.split(' '),
+    );
+    expect(options).toMatchObject({
+      paths: ['a', 'b'],
+      timeZone: '+02:00',
+      sshPorts: [22, 2222, 8022],
+      year: 2025,
+      now: 1_767_225_600_000_000,
+    });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { type LineBatch, type LogLine, makePage } from '../../src/event.ts';
-import { LineReader, type LineReaderOptions } from '../../src/line/line-reader.ts';
+import { LineReader } from '../../src/line/line-reader.ts';
+import type { LineReaderOptions } from '../../src/line/options.ts';
 
 export const now = Date.UTC(2026, 10, 22) * 1000;
 

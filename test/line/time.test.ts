@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LineReader, type LineReaderOptions } from '../../src/line/line-reader.ts';
+import { LineReader } from '../../src/line/line-reader.ts';
+import type { LineReaderOptions } from '../../src/line/options.ts';
 import { batchesOf, micros, now, readAll, readBatches } from './batches.ts';
 
 /** The times of lines with these stamps, as ISO. */

@@ -101,6 +101,8 @@ export const makeSummary = (changes: Partial<Summary> = {}): Summary => ({
   ignored: 0,
   unread: 0,
   cutLines: 0,
+  doubts: [],
+  repeated: 0,
   unreadShapes: [],
   from: at('01:13:00'),
   to: at('01:14:00'),

@@ -11,8 +11,18 @@ afterEach(() => {
 
 test("the machine's logs are the known ones", async () => {
   const folder = scratchFolder({ 'auth.log': '', 'auth.log.1': '', 'dpkg.log': '', 'apt/x.log': '' });
-  const { streams } = await machineLogs(folder);
+  const { streams } = await machineLogs(folder, scratchFolder());
   expect(streams.map(({ name }) => name)).toEqual([join(folder, 'auth.log')]);
+});
+
+test('the rules of TCP wrappers are read beside logs, and not instead of them', async () => {
+  const folder = scratchFolder({ 'auth.log': '', 'denyhosts.log': '', 'crowdsec.log.1': '', 'ufw.log': '' });
+  const etc = scratchFolder({ 'hosts.deny': 'ALL: 192.0.2.1\n', 'hosts.allow': '', hosts: '' });
+  const { streams } = await machineLogs(folder, etc);
+  const logs = ['auth.log', 'crowdsec.log', 'denyhosts.log', 'ufw.log'].map((name) => join(folder, name));
+  const rules = ['hosts.allow', 'hosts.deny'].map((name) => join(etc, name));
+  expect(streams.map(({ name }) => name)).toEqual([...logs, ...rules].sort());
+  expect(await machineLogs(scratchFolder({ 'dpkg.log': '' }), etc)).toEqual({ streams: [], problems: [] });
 });
 
 test('a machine without logs gives no stream, and no error', async () => {

@@ -1,10 +1,9 @@
 import type { Host } from '../host.ts';
 import type { RemedyStep } from '../incident.ts';
+import { unitOf } from './service.ts';
 
-/** The unit's name: Debian's family logs sshd to auth.log and calls it ssh, Red Hat's logs to secure and calls it sshd. */
 export function reloadCommand(host: Host): string {
-  const unit = host.logName.startsWith('secure') ? 'sshd' : host.logName.startsWith('auth') ? 'ssh' : 'sshd';
-  return `sshd -t && systemctl reload ${unit}`;
+  return `sshd -t && systemctl reload ${unitOf(host)}`;
 }
 
 /** A change of sshd_config, with the command that checks and applies it. */

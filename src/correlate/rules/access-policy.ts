@@ -30,6 +30,10 @@ const words: Readonly<Record<string, string>> = {
   pam_listfile: 'pam_listfile',
   pam_limits: 'pam_limits',
   nologin: '/etc/nologin exists',
+  faillock: 'locked by pam_faillock after failed logins',
+  tally: 'locked by pam_tally after failed logins',
+  pam_session: 'PAM could not open the session',
+  dropbear_rule: 'a rule of dropbear',
 };
 
 function denied(context: Parameters<NonNullable<(typeof accessPolicy)['on']['access-denied']>>[0]): void {
@@ -75,11 +79,69 @@ export const accessPolicy: Rule<Policy> = {
   },
 };
 
+/** What PAM's modules and the system's own files ask for. */
+const ofReason: Readonly<Record<string, readonly RemedyStep[]>> = {
+  account_locked: [{ text: 'Unlock the account', command: 'passwd -u USER' }],
+  faillock: [
+    {
+      text: 'See the failures that locked it, and unlock it',
+      command: 'faillock --user USER; faillock --user USER --reset',
+    },
+    {
+      text: 'A key is not asked by pam_faillock in the auth stage: log in with one meanwhile. deny= and unlock_time= stand in',
+      file: '/etc/security/faillock.conf',
+      settings: ['deny = 10', 'unlock_time = 120'],
+    },
+  ],
+  tally: [
+    {
+      text: 'See the tally that locked it, and take it back',
+      command: 'pam_tally2 --user USER; pam_tally2 --user USER --reset',
+    },
+  ],
+  pam_access: [
+    {
+      text: 'Find the “-” rule that matches: the first one that fits counts',
+      command: 'grep -vE "^(#|$)" /etc/security/access.conf /etc/security/access.d/*.conf',
+    },
+    {
+      text: 'Put a rule for the user and the address in front of it; it holds at once',
+      file: '/etc/security/access.conf',
+      settings: ['+:USER:ADDRESS'],
+    },
+  ],
+  pam_limits: [
+    { text: 'See who is on, and whether lost sessions still count', command: 'loginctl list-sessions; who' },
+    {
+      text: 'Allow more logins at once; it holds for the next login',
+      file: '/etc/security/limits.d/90-logins.conf',
+      settings: ['USER - maxlogins 20'],
+    },
+  ],
+  pam_listfile: [
+    {
+      text: 'Find the list that names the user, or lacks it',
+      command: 'grep -n pam_listfile /etc/pam.d/sshd /etc/pam.d/common-* /etc/pam.d/password-auth',
+    },
+  ],
+  nologin: [
+    {
+      text: 'Wait until the machine has started, or take the file away when nothing needs it',
+      command: 'systemctl is-system-running; ls -l /etc/nologin /run/nologin',
+    },
+  ],
+  account_expired: [{ text: 'See the dates, and extend the account', command: 'chage -l USER; chage -E -1 USER' }],
+  pam_account: [
+    {
+      text: 'The line of the PAM module just before tells which rule it was',
+      command: 'grep -n account /etc/pam.d/sshd /etc/pam.d/common-account /etc/pam.d/password-auth',
+    },
+  ],
+};
+
 function remedies(reasons: readonly string[], host: OpenIncident['host']): RemedyStep[] {
-  const steps: RemedyStep[] = [];
+  const steps = reasons.flatMap((reason) => ofReason[reason] ?? []);
   if (reasons.includes('allow_users')) steps.push(sshdConfig(host, 'Add the user', 'AllowUsers … USER'));
-  if (reasons.includes('account_locked'))
-    steps.push({ text: 'Unlock the account', command: 'passwd -u USER; faillock --user USER --reset' });
   if (reasons.includes('bad_ownership')) {
     steps.push({
       text: 'Mend the modes',

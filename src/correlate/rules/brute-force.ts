@@ -48,7 +48,7 @@ interface CutOff {
 /** What already cuts this source off, so that its failures belong there. */
 function cutOff(source: Source): CutOff | undefined {
   for (let incident = source.open; incident !== undefined; incident = incident.next) {
-    if (incident.cause !== 'fail2ban' && incident.cause !== 'per-source-penalty') continue;
+    if (incident.rule.tool === undefined && incident.cause !== 'per-source-penalty') continue;
     const detail = incident.detail as CutOff;
     if (detail.inForce || (detail.bans ?? 0) > 0) return detail;
   }
@@ -70,6 +70,10 @@ export const bruteForce: Rule<Attack> = {
       incident.detail.gotIn = ownCopy(event.userName ?? '');
       incident.detail.method = ownCopy(String(event.get('sshwhy.auth.method') ?? ''));
       incident.detail.triesBefore = incident.detail.tries;
+    },
+    // sshd's own log tells the same tries.
+    'audit.login-failed': (context) => {
+      if (context.host.logName === '') failed(context, false);
     },
     'sshd.invalid-user': (context) => failed(context, true),
     'sshd.pam-error': (context) => failed(context, true),

@@ -2,8 +2,10 @@ import type { OpenIncident } from '../open-incident.ts';
 import { isPlainAddress, keepOut } from '../remedy/server.ts';
 import type { Context, Rule } from '../rule.ts';
 import { plural } from '../words.ts';
+import { isEstablished } from './established.ts';
 
 function garbage(context: Context, counts: boolean): void {
+  if (isEstablished(context)) return; // somebody was logged in: see network
   const { event, session } = context;
   const again = session?.denied === true; // one connection, two or three lines
   if (session) session.denied = true;

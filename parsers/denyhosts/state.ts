@@ -1,0 +1,97 @@
+import { defineParser } from '../../src/parser/define.ts';
+
+export const state = defineParser({
+  id: 'denyhosts.state',
+  title: 'DenyHosts tells how it runs',
+  program: ['denyhosts'],
+  action: 'note',
+  patterns: [
+    'launching DenyHosts daemon (version {sshwhy.version:phrase})...',
+    'launching DenyHost (version {sshwhy.version:phrase})...',
+    'DenyHosts daemon is shutting down',
+    'DenyHost daemon is now running, pid: {process.pid:int}',
+    'send daemon process a TERM signal to terminate cleanly',
+    '  eg.  kill -TERM {process.pid:int}',
+    'monitoring log: {file.path:text}',
+    'Processing log file ({file.path:phrase}) from offset ({sshwhy.offset:int})',
+    'Log file size has not changed.  Nothing to do.',
+    'sync_time: {sshwhy.denyhosts.value:word}',
+    'sync_sleep_ratio: {sshwhy.denyhosts.value:word}',
+    'daemon_purge:      {sshwhy.denyhosts.value:word}',
+    'daemon_sleep:      {sshwhy.denyhosts.value:word}',
+    'purge_sleep_ratio: {sshwhy.denyhosts.value:word}',
+    'purging of {file.path:word} is disabled',
+    'denyhost synchronization disabled',
+    'restricted: {sshwhy.denyhosts.value:text}',
+    'setting debug level to: {sshwhy.denyhosts.value:word}',
+    '{file.path:word} has been deleted',
+    '{file.path:word} has been rotated',
+    'Creating new iptable rules for {sshwhy.count:int} ips',
+    'DenyHosts configuration settings:',
+    'DenyHosts launched with the following args:',
+    '   {sshwhy.denyhosts.setting:text}',
+    'received {sshwhy.count:int} new hosts',
+    'received {sshwhy.count:int} new host',
+    'sent {sshwhy.count:int} new hosts',
+    'sent {sshwhy.count:int} new host',
+    'got invalid host ({sshwhy.denyhosts.value:phrase}), ignoring',
+  ],
+  fields: { 'observer.product': 'denyhosts' },
+  meaning:
+    'Starting, stopping, its settings, and the files it watches. Entries in /etc/hosts.deny stay while it does not run.',
+  source: 'denyhosts DenyHosts/deny_hosts.py, prefs.py, util.py, sync.py, firewalls.py',
+  samples: {
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     launching DenyHosts daemon (version 3.1)...': {
+      'sshwhy.version': '3.1',
+    },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     launching DenyHost (version 2.10)...': {
+      'sshwhy.version': '2.10',
+    },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     DenyHosts daemon is shutting down': {},
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     DenyHost daemon is now running, pid: 4711': {
+      'process.pid': 4711,
+    },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     send daemon process a TERM signal to terminate cleanly': {},
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO       eg.  kill -TERM 4711': { 'process.pid': 4711 },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     monitoring log: /var/log/auth.log': {
+      'file.path': '/var/log/auth.log',
+    },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     Processing log file (/var/log/auth.log) from offset (0)': {
+      'file.path': '/var/log/auth.log',
+      'sshwhy.offset': 0,
+    },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     Log file size has not changed.  Nothing to do.': {},
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     sync_time: 3600': { 'sshwhy.denyhosts.value': '3600' },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     sync_sleep_ratio: 120': { 'sshwhy.denyhosts.value': '120' },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     daemon_purge:      3600': { 'sshwhy.denyhosts.value': '3600' },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     daemon_sleep:      30': { 'sshwhy.denyhosts.value': '30' },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     purge_sleep_ratio: 120': { 'sshwhy.denyhosts.value': '120' },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     purging of /etc/hosts.deny is disabled': {
+      'file.path': '/etc/hosts.deny',
+    },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     denyhost synchronization disabled': {},
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     restricted: set()': { 'sshwhy.denyhosts.value': 'set()' },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     setting debug level to: DEBUG': {
+      'sshwhy.denyhosts.value': 'DEBUG',
+    },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     /var/log/auth.log has been deleted': {
+      'file.path': '/var/log/auth.log',
+    },
+    '2026-10-27 14:35:38,801 - denyhosts   : INFO     /var/log/auth.log has been rotated': {
+      'file.path': '/var/log/auth.log',
+    },
+    '2026-10-27 14:35:38,801 - firewalls   : INFO     Creating new iptable rules for 2 ips': { 'sshwhy.count': 2 },
+    '2026-10-27 14:35:38,801 - prefs       : INFO     DenyHosts configuration settings:': {},
+    '2026-10-27 14:35:38,801 - util        : INFO     DenyHosts launched with the following args:': {},
+    '2026-10-27 14:35:38,801 - sync        : INFO     received 2 new hosts': { 'sshwhy.count': 2 },
+    '2026-10-27 14:35:38,801 - sync        : INFO     received 1 new host': { 'sshwhy.count': 1 },
+    '2026-10-27 14:35:38,801 - sync        : INFO     sent 2 new hosts': { 'sshwhy.count': 2 },
+    '2026-10-27 14:35:38,801 - sync        : INFO     sent 1 new host': { 'sshwhy.count': 1 },
+    '2026-10-27 14:35:38,801 - denyhosts   : WARNING  got invalid host (203.0.113), ignoring': {
+      'sshwhy.denyhosts.value': '203.0.113',
+    },
+    '2026-10-27 14:35:38,801 - prefs       : INFO        ADMIN_EMAIL: [root@localhost]': {
+      'sshwhy.denyhosts.setting': 'ADMIN_EMAIL: [root@localhost]',
+    },
+  },
+});

@@ -1,0 +1,4 @@
+/** For options that may stand several times. */
+export function collect(word: string, before: readonly string[] = []): string[] {
+  return [...before, word];
+}

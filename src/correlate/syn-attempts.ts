@@ -1,0 +1,46 @@
+import type { AddressKey } from '../parser/address.ts';
+
+/** A SYN without an answer is sent again after 1, 2, 4 … seconds, six times (net.ipv4.tcp_syn_retries). */
+const LONGEST = 130_000_000;
+/** The same packet logged by two rules is no retransmission. */
+const SHORTEST = 500_000;
+const MOST = 20_000;
+
+interface Attempt {
+  time: number;
+  /** It was told as a cut connection. */
+  counted: boolean;
+}
+
+/** Attempts to connect by the packets that a firewall logged: all SYNs of one source port are one attempt. */
+export class SynAttempts {
+  readonly #attempts = new Map<number | string, Attempt>();
+
+  /**
+   * A SYN was logged.
+   *
+   * @param isCut  the rule says that it dropped it
+   * @returns whether a cut connection is to be counted now, and whether the SYN was sent again, so got no answer
+   */
+  see(address: AddressKey, port: number, time: number, isCut: boolean): { cut: boolean; again: boolean } {
+    const key = typeof address === 'number' ? address * 65_536 + port : `${address} ${port}`;
+    const known = this.#attempts.get(key);
+    const isSame = known !== undefined && !(time - known.time > LONGEST);
+    const again = isSame && time - known.time >= SHORTEST;
+    const attempt = isSame ? known : { time, counted: false };
+    const cut = !attempt.counted && (isCut || again);
+    attempt.counted ||= cut;
+    this.#attempts.delete(key);
+    this.#attempts.set(key, attempt);
+    if (this.#attempts.size > MOST) this.#forget();
+    return { cut, again };
+  }
+
+  #forget(): void {
+    let left = MOST / 8;
+    for (const key of this.#attempts.keys()) {
+      this.#attempts.delete(key);
+      if (--left === 0) return;
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import { UserError } from '../../error.ts';
+import { Acknowledgements } from '../acknowledgements.ts';
+import { type BackoffLimits, backoff } from '../backoff.ts';
+import { Change } from '../change.ts';
+import type { DeadLetters, Refusal } from '../dead-letters.ts';
+import type { Delivery, DeliveryListener, DeliveryStats, ShipDocument } from '../delivery.ts';
+import { BulkRequests } from './bulk-requests.ts';
+import type { BulkSender } from './bulk-sender.ts';
+import { actionLine } from './names.ts';
+import { type ItemAnswer, itemOutcome } from './outcome.ts';
+import { type BatchLimits, Queue, type Queued } from './queue.ts';
+
+/** Beyond it `send` waits: one document that does not get through must not make the list of tokens grow for ever. */
+const MAX_TOKENS = 10_000;
+
+/** The part of the settings that a delivery needs once it is connected. */
+export interface DeliveryOptions {
+  /** The data stream of the events. */
+  readonly stream: string;
+  readonly batch: BatchLimits & { readonly in_flight: number };
+  readonly queue_bytes: number;
+  readonly retry: BackoffLimits;
+}
+
+interface Later<Token> {
+  readonly at: number;
+  readonly items: readonly Queued<Token>[];
+}
+
+/**
+ * Documents in batches to `_bulk`. A few workers each take a batch that is due and stay with it until all of it is
+ * stored, in the dead-letter file, or put aside because Elasticsearch asked for patience with single documents.
+ */
+export class ElasticsearchDelivery<Token> implements Delivery<Token> {
+  readonly #options: DeliveryOptions;
+  readonly #deadLetters: DeadLetters;
+  readonly #listener: DeliveryListener<Token>;
+  readonly #acknowledgements: Acknowledgements<Token>;
+  readonly #queue: Queue<Token>;
+  readonly #later: Later<Token>[] = [];
+  readonly #change = new Change();
+  readonly #stop = new AbortController();
+  readonly #requests: BulkRequests;
+  readonly #workers: readonly Promise<void>[];
+  readonly #counts = { delivered: 0, duplicates: 0, deadLetters: 0, queued: 0, queuedBytes: 0 };
+  #working = 0;
+  #closing = false;
+  #fatal: UserError | undefined;
+
+  constructor(bulk: BulkSender, options: DeliveryOptions, deadLetters: DeadLetters, listener: DeliveryListener<Token>) {
+    this.#options = options;
+    this.#deadLetters = deadLetters;
+    this.#listener = listener;
+    this.#acknowledgements = new Acknowledgements((token) => listener.onAcknowledged(token));
+    this.#queue = new Queue(options.batch);
+    const { signal } = this.#stop;
+    this.#requests = new BulkRequests(bulk, options.retry, signal, (notice) => listener.onNotice(notice));
+    signal.addEventListener('abort', () => this.#change.notify());
+    this.#workers = Array.from({ length: options.batch.in_flight }, () => this.#work());
+  }
+
+  async send(documents: readonly ShipDocument[], token: Token): Promise<void> {
+    if (this.#fatal) throw this.#fatal;
+    if (this.#closing) throw new UserError('closed', 'the delivery to Elasticsearch is closed');
+    const parcel = this.#acknowledgements.add(token, documents.length);
+    const since = Date.now();
+    for (const document of documents) {
+      this.#queue.push({ document, parcel, since, failures: 0 });
+      this.#counts.queuedBytes += document.source.length;
+    }
+    this.#counts.queued += documents.length;
+    if (documents.length === 0) this.#acknowledgements.advance();
+    else this.#change.notify();
+    while (this.#isFull() && !this.#closing) {
+      await this.#change.wait();
+      if (this.#fatal) throw this.#fatal;
+    }
+  }
+
+  async close(deadline: number): Promise<boolean> {
+    this.#closing = true;
+    this.#change.notify();
+    const timer = setTimeout(() => this.#stop.abort(), deadline);
+    await Promise.all(this.#workers);
+    clearTimeout(timer);
+    this.#stop.abort();
+    await this.#deadLetters.close();
+    return this.#counts.queued === 0 && this.#acknowledgements.outstanding === 0;
+  }
+
+  stats(): DeliveryStats {
+    return { ...this.#counts, ...this.#requests.counts };
+  }
+
+  #isFull(): boolean {
+    return this.#counts.queuedBytes > this.#options.queue_bytes || this.#acknowledgements.outstanding > MAX_TOKENS;
+  }
+
+  async #work(): Promise<void> {
+    try {
+      for (let batch = await this.#next(); batch !== undefined; batch = await this.#next()) {
+        this.#working++;
+        await this.#deliver(batch);
+        this.#working--;
+        this.#change.notify();
+      }
+    } catch (error) {
+      if (!this.#stop.signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** Waits for a batch that is due; undefined when there will be none. */
+  async #next(): Promise<readonly Queued<Token>[] | undefined> {
+    while (!this.#stop.signal.aborted) {
+      const now = Date.now();
+      const again = this.#later.findIndex(({ at }) => at <= now);
+      if (again !== -1) return this.#later.splice(again, 1)[0]?.items;
+      const due = this.#closing && this.#queue.length > 0 ? 0 : this.#queue.due(now);
+      if (due === 0) return this.#queue.take();
+      if (this.#closing && this.#later.length === 0 && this.#working === 0) break;
+      await this.#change.wait(Math.min(due, ...this.#later.map(({ at }) => at - now)));
+    }
+    return undefined;
+  }
+
+  async #deliver(items: readonly Queued<Token>[]): Promise<void> {
+    let body = '';
+    for (const { document } of items) body += `${actionLine(document, this.#options.stream)}\n${document.source}\n`;
+    const result = await this.#requests.send(body, items.length);
+    if (result.is === 'fatal') throw result.error;
+    if (result.is === 'answered') return await this.#settle(items, result.answers);
+    if (items.length === 1) return await this.#bury(items, [result.refusal]);
+    const middle = items.length >> 1;
+    await this.#deliver(items.slice(0, middle));
+    await this.#deliver(items.slice(middle));
+  }
+
+  async #settle(items: readonly Queued<Token>[], answers: readonly ItemAnswer[]): Promise<void> {
+    const again: Queued<Token>[] = [];
+    const dead: Queued<Token>[] = [];
+    const refusals: Refusal[] = [];
+    for (const [i, item] of items.entries()) {
+      const outcome = itemOutcome(answers[i] as ItemAnswer);
+      if (outcome.is === 'fatal') throw outcome.error;
+      if (outcome.is === 'later') again.push(item);
+      else if (outcome.is === 'refused') {
+        dead.push(item);
+        refusals.push(outcome.refusal);
+      } else {
+        this.#counts[outcome.is === 'stored' ? 'delivered' : 'duplicates']++;
+        this.#forget(item);
+      }
+    }
+    if (again.length > 0) this.#putAside(again);
+    if (dead.length > 0) await this.#bury(dead, refusals);
+    this.#acknowledgements.advance();
+  }
+
+  #putAside(items: readonly Queued<Token>[]): void {
+    for (const item of items) item.failures++;
+    const failures = Math.min(...items.map((item) => item.failures));
+    this.#later.push({ at: Date.now() + backoff(failures, this.#options.retry), items });
+    this.#requests.counts.retries++;
+  }
+
+  async #bury(items: readonly Queued<Token>[], refusals: readonly Refusal[]): Promise<void> {
+    await this.#deadLetters.add(
+      items.map(({ document }, i) => ({ document, refusal: refusals[i] as Refusal })),
+      Date.now(),
+    );
+    this.#counts.deadLetters += items.length;
+    for (const item of items) this.#forget(item);
+    this.#acknowledgements.advance();
+    const { type, reason } = refusals[0] as Refusal;
+    const what = items.length === 1 ? 'a document' : `${items.length} documents`;
+    const message = `Elasticsearch refused ${what}, kept in ${this.#deadLetters.path}: ${type}: ${reason.slice(0, 300)}`;
+    this.#listener.onNotice({ level: 'error', code: 'dead-letter', message });
+  }
+
+  #forget({ parcel, document }: Queued<Token>): void {
+    parcel.left--;
+    this.#counts.queued--;
+    this.#counts.queuedBytes -= document.source.length;
+  }
+
+  #fail(error: unknown): void {
+    if (this.#fatal) return;
+    this.#fatal =
+      error instanceof UserError ? error : new UserError('bug', `the delivery broke: ${(error as Error).stack}`);
+    this.#stop.abort();
+    this.#listener.onFatal(this.#fatal);
+  }
+}

@@ -1,0 +1,177 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Correlator } from '../correlate/correlator.ts';
+import type { Registry } from '../parser/registry.ts';
+import type { Saved, SourceNotice } from '../source/live-source.ts';
+import { type Checkpoint, readCheckpoints, writeCheckpoint } from './checkpoint.ts';
+import { Spool, type SpoolMark } from './spool.ts';
+import { eventOf, type SpoolRecord } from './spool-record.ts';
+import { stillNeeded } from './still-needed.ts';
+
+/** How far everything was read, by the name of the source. */
+export interface State {
+  readonly sources: Readonly<Record<string, Saved>>;
+}
+
+/** What a restart begins with. */
+export interface Restored extends State {
+  /** There were checkpoints and none could be used: all that is there is to be read again. */
+  readonly isDamaged: boolean;
+}
+
+/** A state as it was when a token was sent, with the spool's length then. */
+interface Begun extends State {
+  readonly token: number;
+  readonly spool: SpoolMark;
+}
+
+/** How often the checkpoint is written at most, milliseconds. */
+const EVERY = 1000;
+const TRY_AGAIN = 1000;
+
+/** Remembers, on disk, up to where all is delivered; the spool and the two checkpoints in one. */
+export class Progress {
+  readonly #folder: string;
+  readonly #onNotice: (notice: SourceNotice) => void;
+  #spool: Spool;
+  #latest: Checkpoint | undefined;
+  #previous: Checkpoint | undefined;
+  #token = 0;
+  #acknowledged = 0;
+  #begun: Begun[] = [];
+  /** The youngest that is acknowledged and not on disk. */
+  #ready: Begun | undefined;
+  #isFull = false;
+  savedAt = Number.NaN;
+  #triedAt = 0;
+
+  constructor(folder: string, onNotice: (notice: SourceNotice) => void) {
+    this.#folder = folder;
+    this.#onNotice = onNotice;
+    this.#spool = new Spool(folder);
+  }
+
+  /** Reads the last checkpoint that is whole, and feeds the correlator with what it was fed with until then. */
+  async restore(registry: Registry, correlator: Correlator): Promise<Restored> {
+    const { latest, previous, damaged } = await readCheckpoints(this.#folder);
+    this.#latest = latest;
+    this.#previous = previous;
+    for (const path of damaged) {
+      const then = latest ? 'the one before is used' : 'all that is there is read again';
+      this.#notice('checkpoint-damaged', `${path}: this checkpoint is damaged; ${then}, and nothing is stored twice`);
+    }
+    if (latest === undefined) return { sources: {}, isDamaged: damaged.length > 0 };
+    this.#spool = new Spool(this.#folder, latest.spool);
+    for await (const records of this.#spool.read(() => this.#spoolDamaged())) {
+      for (const record of records) {
+        const event = eventOf(record, registry);
+        if (event !== undefined) correlator.take(event);
+      }
+      correlator.takeClosed(); // told by the earlier run
+    }
+    return { sources: latest.sources, isDamaged: false };
+  }
+
+  /** Keeps lines, for the next start. Waits while the disk is full; false when it still was when all was stopped. */
+  async spool(records: readonly SpoolRecord[], stop: AbortSignal): Promise<boolean> {
+    while (!stop.aborted) {
+      try {
+        await this.#spool.append(records);
+        this.#isFull = false;
+        return true;
+      } catch (error) {
+        this.#cannotWrite(error);
+        await delay(TRY_AGAIN, undefined, { signal: stop }).catch(() => {});
+      }
+    }
+    return false;
+  }
+
+  /** Something is sent; the token is to be acknowledged. */
+  begin(state: State): number {
+    this.#token++;
+    this.#begun.push({ ...state, token: this.#token, spool: this.#spool.mark });
+    return this.#token;
+  }
+
+  acknowledged(token: number): void {
+    const count = this.#begun.findIndex((begun) => begun.token > token);
+    const done = this.#begun.splice(0, count < 0 ? this.#begun.length : count);
+    this.#ready = done.at(-1) ?? this.#ready;
+    this.#acknowledged = Math.max(this.#acknowledged, token);
+  }
+
+  get isAllAcknowledged(): boolean {
+    return this.#acknowledged === this.#token;
+  }
+
+  async saveSometimes(): Promise<void> {
+    if (this.#ready !== undefined && Date.now() - this.#triedAt >= EVERY) await this.save();
+  }
+
+  /** Writes what is acknowledged. A full disk is told; then it is tried again later. */
+  async save(): Promise<void> {
+    const ready = this.#ready;
+    if (ready === undefined) return;
+    this.#triedAt = Date.now();
+    try {
+      await this.#spool.sync();
+      await this.#write(ready, ready.spool);
+      if (this.#ready === ready) this.#ready = undefined;
+      this.#isFull = false;
+    } catch (error) {
+      this.#cannotWrite(error);
+    }
+  }
+
+  get wantsCompaction(): boolean {
+    return this.#spool.isLarge;
+  }
+
+  /** To be called when all is acknowledged: lines that the open incidents were made of must not be lost. */
+  async compact(correlator: Correlator, state: State): Promise<void> {
+    const { openIncidents, now } = correlator;
+    try {
+      const isCut = await this.#spool.compact((records) => stillNeeded(records, openIncidents, now));
+      if (isCut)
+        this.#notice('spool-cut', 'more is going on than can be kept for a restart; after one, incidents may be split');
+      await this.#write(state, this.#spool.mark);
+      this.#ready = undefined;
+      this.#isFull = false;
+    } catch (error) {
+      this.#cannotWrite(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#spool.close();
+  }
+
+  async #write({ sources }: State, spool: SpoolMark): Promise<void> {
+    const number = (this.#latest?.number ?? 0) + 1;
+    const checkpoint: Checkpoint = { version: 1, number, sources, spool };
+    await writeCheckpoint(this.#folder, checkpoint);
+    this.#previous = this.#latest;
+    this.#latest = checkpoint;
+    this.savedAt = Date.now();
+    const named = [checkpoint.spool.file, this.#previous?.spool.file ?? ''];
+    if (named[0] !== named[1] || number % 100 === 1) await this.#spool.clean(named);
+  }
+
+  #spoolDamaged(): void {
+    this.#notice(
+      'spool-damaged',
+      `${this.#folder}: the spool is damaged; incidents that were open may be told in two parts`,
+    );
+  }
+
+  #cannotWrite(error: unknown): void {
+    if (this.#isFull) return;
+    this.#isFull = true;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#notice('state-not-written', `${this.#folder}: cannot write (${reason}); tried again until it can`);
+  }
+
+  #notice(code: string, message: string): void {
+    this.#onNotice({ level: 'warn', code, message });
+  }
+}

@@ -1,0 +1,246 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { builtInParsers } from '../../parsers/index.ts';
+import { Correlator } from '../correlate/correlator.ts';
+import type { UserError } from '../error.ts';
+import type { LogEvent } from '../parser/log-event.ts';
+import { type Parser, Registry } from '../parser/registry.ts';
+import type { SourceNotice } from '../source/live-source.ts';
+import { SummaryBuilder } from '../summary.ts';
+import type { Delivery, DeliveryNotice, OpenDelivery, ShipDocument } from './delivery.ts';
+import { LiveIncidents } from './live-incidents.ts';
+import { type InputSettings, LiveInputs } from './live-inputs.ts';
+import { nextEvents } from './live-merge.ts';
+import { LiveStream } from './live-stream.ts';
+import { Progress } from './progress.ts';
+import { type Machine, shippedEvent } from './shipped.ts';
+import { recordOf } from './spool-record.ts';
+
+/** Which events are delivered; incidents always are. `causes`: those that incidents are made of. */
+export const eventChoices = ['all', 'causes', 'none'] as const;
+export type EventChoice = (typeof eventChoices)[number];
+
+export interface ShipOptions {
+  readonly inputs: InputSettings;
+  readonly events: EventChoice;
+  /** IANA name or `+HH:MM`, for stamps without a zone; the system's when left out. */
+  readonly timeZone?: string | undefined;
+  /** Folder for the state; it is locked by whoever calls. */
+  readonly state: string;
+  readonly machine: Machine;
+  /** Reads what is there, delivers it, and ends. */
+  readonly once?: boolean;
+  /** How often is looked for new lines, milliseconds. */
+  readonly poll?: number;
+  /** How long a stop may take until what is under way is delivered, milliseconds. */
+  readonly drain?: number;
+  readonly onNotice: (notice: DeliveryNotice | SourceNotice) => void;
+}
+
+/** What it does, for metrics. */
+export interface ShipStats {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly events: number;
+  readonly incidents: number;
+  readonly unread: number;
+  /** Bytes that are there and not read, by source. */
+  readonly lag: Readonly<Record<string, number>>;
+  /** Milliseconds since the epoch; NaN before the first. */
+  readonly checkpointAt: number;
+}
+
+const POLL = 250;
+const DRAIN = 20_000;
+const TELL_AGAIN = 500;
+const LOOK_WHILE_WAITING = 2000;
+
+/** The shipper: follows the sources, and delivers what they say until it is stopped. */
+export class Shipper {
+  readonly #options: ShipOptions;
+  readonly #correlator = new Correlator();
+  readonly #summary = new SummaryBuilder();
+  readonly #registry: Registry;
+  readonly #streams: LiveStream[] = [];
+  readonly #progress: Progress;
+  readonly #stop = new AbortController();
+  #inputs!: LiveInputs;
+  #incidents!: LiveIncidents;
+  #delivery!: Delivery<number>;
+  #drained: Promise<boolean> | undefined;
+  #failure: UserError | undefined;
+  #bytes = 0;
+  #told = 0;
+  #events = 0;
+  #incidentsSent = 0;
+
+  constructor(options: ShipOptions) {
+    this.#options = options;
+    const wants = (parser: Parser) => options.events === 'all' || this.#correlator.concerns(parser);
+    this.#registry = new Registry(builtInParsers, wants);
+    this.#progress = new Progress(options.state, options.onNotice);
+  }
+
+  /**
+   * Runs until `stop` is called, all sources have ended, or (`once`) all is delivered.
+   * @returns whether everything that was read is delivered; if not, it is delivered after the next start
+   * @throws UserError when the delivery cannot go on
+   */
+  async run(openDelivery: OpenDelivery): Promise<boolean> {
+    const { machine, once = false, onNotice, inputs } = this.#options;
+    const saved = await this.#progress.restore(this.#registry, this.#correlator);
+    const from = saved.isDamaged ? 'rotated' : inputs.from;
+    this.#inputs = new LiveInputs({ ...inputs, from }, saved.sources, { machine: machine.id, once, onNotice });
+    this.#incidents = new LiveIncidents(this.#correlator, machine);
+    this.#delivery = await openDelivery<number>({
+      onAcknowledged: (token) => this.#progress.acknowledged(token),
+      onFatal: (error) => this.#fail(error),
+      onNotice,
+    });
+    try {
+      await this.#work(once);
+    } finally {
+      await this.#inputs.close();
+    }
+    const isAll = await this.#drain();
+    await this.#progress.save();
+    await this.#progress.close();
+    if (this.#failure !== undefined) throw this.#failure;
+    return isAll;
+  }
+
+  /** Ends `run` soon: what was read is delivered, within the time that `drain` gives. */
+  stop(): void {
+    this.#stop.abort();
+    // Whoever waits for room in the delivery waits no longer.
+    if (this.#delivery !== undefined) void this.#drain();
+  }
+
+  #drain(): Promise<boolean> {
+    this.#drained ??= this.#delivery.close(this.#options.drain ?? DRAIN);
+    return this.#drained;
+  }
+
+  stats(): ShipStats {
+    const { events, unread } = this.#summary.build([]);
+    return {
+      lines: this.#streams.reduce((sum, { lines }) => sum + lines, 0),
+      bytes: this.#streams.reduce((sum, { bytes }) => sum + bytes, 0),
+      events,
+      incidents: this.#incidentsSent,
+      unread,
+      lag: Object.fromEntries(this.#streams.map(({ source }) => [source.name, source.lag()])),
+      checkpointAt: this.#progress.savedAt,
+    };
+  }
+
+  get #isStopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  #fail(error: UserError): void {
+    this.#failure ??= error;
+    this.#stop.abort();
+  }
+
+  async #work(once: boolean): Promise<void> {
+    while (!this.#isStopped) {
+      const added = await this.#inputs.lookUp();
+      const reading = { registry: this.#registry, summary: this.#summary, timeZone: this.#options.timeZone };
+      for (const source of added) this.#streams.push(new LiveStream(source, reading));
+      const isBusy = await this.#round(once);
+      await this.#progress.saveSometimes();
+      if (this.#progress.wantsCompaction && (await this.#waitForAcknowledgement())) {
+        await this.#progress.compact(this.#correlator, this.#state());
+      }
+      if (isBusy) continue;
+      const isOver = this.#streams.length > 0 && this.#streams.every(({ source }) => source.ended);
+      if (isOver || once) break;
+      await delay(this.#options.poll ?? POLL, undefined, { signal: this.#stop.signal }).catch(() => {});
+    }
+  }
+
+  /** Reads all sources to their present end. False when there was nothing. */
+  async #round(once: boolean): Promise<boolean> {
+    for (const stream of this.#streams) {
+      stream.atEnd = false;
+      await stream.source.look();
+    }
+    let isBusy = false;
+    while (!this.#isStopped) {
+      const events = await nextEvents(this.#streams, once);
+      if (events.length === 0) break;
+      await this.#deliver(events);
+      isBusy = true;
+    }
+    await this.#tellChanges(once && !isBusy);
+    return isBusy || this.#streams.some(({ source }) => source.isSearching);
+  }
+
+  async #deliver(events: readonly LogEvent[]): Promise<void> {
+    for (const event of events) this.#correlator.take(event);
+    const closed = this.#correlator.takeClosed();
+    const concerned = events.filter(({ match }) => this.#correlator.concerns(match.parser));
+    const isSpooled = await this.#progress.spool(concerned.map(recordOf), this.#stop.signal);
+    if (!isSpooled) return;
+    const { machine } = this.#options;
+    const wanted = this.#options.events === 'none' ? [] : events;
+    const documents = wanted.map((event) => shippedEvent(event, machine));
+    const incidents = this.#incidents.closed(closed);
+    this.#events += documents.length;
+    await this.#send([...documents, ...incidents]);
+    await this.#progress.saveSometimes();
+  }
+
+  /** Open incidents, and how far was read where nothing was of interest. */
+  async #tellChanges(isLast: boolean): Promise<void> {
+    const now = Date.now();
+    if (this.#isStopped || (!isLast && now - this.#told < TELL_AGAIN)) return;
+    this.#told = now;
+    const documents = this.#incidents.changed(isLast);
+    const bytes = this.#streams.reduce((sum, stream) => sum + stream.bytes, 0);
+    if (documents.length === 0 && bytes === this.#bytes) return;
+    this.#bytes = bytes;
+    await this.#send(documents);
+  }
+
+  /** Waits while the delivery has no room; meanwhile new files are opened, so that they cannot be rotated away. */
+  async #send(documents: readonly ShipDocument[]): Promise<void> {
+    this.#incidentsSent += documents.reduce((sum, { kind }) => sum + (kind === 'incident' ? 1 : 0), 0);
+    const token = this.#progress.begin(this.#state());
+    let isDone = false;
+    const sending = this.#delivery.send(documents, token).then(
+      () => {
+        isDone = true;
+      },
+      (error: unknown) => {
+        isDone = true;
+        if (!this.#isStopped) throw error;
+      },
+    );
+    await this.#meanwhile(sending, () => isDone);
+  }
+
+  async #waitForAcknowledgement(): Promise<boolean> {
+    while (!this.#progress.isAllAcknowledged && !this.#isStopped) {
+      const waited = delay(20);
+      await this.#meanwhile(waited, () => true);
+    }
+    return !this.#isStopped;
+  }
+
+  async #meanwhile(work: Promise<void>, isDone: () => boolean): Promise<void> {
+    const stopped = new AbortController();
+    for (;;) {
+      const pause = delay(LOOK_WHILE_WAITING, undefined, { signal: stopped.signal }).catch(() => {});
+      await Promise.race([work, pause]).finally(() => stopped.abort());
+      if (isDone()) return;
+      await this.#progress.saveSometimes();
+      for (const { source } of this.#streams) await source.look();
+    }
+  }
+
+  #state() {
+    const sources = Object.fromEntries(this.#streams.map((stream) => [stream.source.name, stream.state()]));
+    return { sources: { ...this.#inputs.absent, ...sources } };
+  }
+}

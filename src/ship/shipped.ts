@@ -1,0 +1,60 @@
+import type { Incident } from '../correlate/incident.ts';
+import type { LogEvent } from '../parser/log-event.ts';
+import { eventDocument } from '../sink/ecs.ts';
+import { incidentDocument } from '../sink/incident-document.ts';
+import { isoTime } from '../sink/iso-time.ts';
+import { type Nested, setField } from '../sink/nest.ts';
+import { hashOf } from '../source/file-mark.ts';
+import { lastCursor } from '../source/journal-source.ts';
+import type { ShipDocument } from './delivery.ts';
+
+/** Where the shipper runs. */
+export interface Machine {
+  /** Tells it from all others: its machine-id, or its name. */
+  readonly id: string;
+  /** For lines that name no host. */
+  readonly name: string;
+}
+
+/**
+ * A line as it is delivered. Its id is made of the machine, the log's path, the first line of the file it stood in, its
+ * place and its text, so that it is the same under every name the file is given by rotation; of a journal entry: of the
+ * machine and the entry's cursor.
+ */
+export function shippedEvent(event: LogEvent, machine: Machine): ShipDocument {
+  const document = eventDocument(event);
+  const { file, original } = event.line;
+  const own = document.event as Nested;
+  if (file.path === 'journal') {
+    const cursor = lastCursor(original);
+    if (cursor !== undefined) own.id = hashOf(machine.id, '\0journal\0', cursor);
+    delete (document.log as Nested).offset;
+  }
+  document['@timestamp'] ??= isoTime(file.modified ?? Date.now() * 1000);
+  nameHost(document, machine);
+  return { kind: 'event', id: String(own.id), revision: 0, month: '', source: JSON.stringify(document) };
+}
+
+/** `open` may still grow; `absorbed`: another incident tells it (a ban the attack before it), so it does not count. */
+export type ShippedState = Incident['state'] | 'absorbed';
+
+export function shippedIncident(incident: Incident, state: ShippedState, machine: Machine): ShipDocument {
+  const document = incidentDocument(incident);
+  // Several machines may say something about a host without a name.
+  const id = incident.host === '' ? hashOf(machine.id, '\0', incident.id) : incident.id;
+  const time = isoTime(incident.start) ?? (isoTime(Date.now() * 1000) as string);
+  document['@timestamp'] = time;
+  (document.event as Nested).id = id;
+  // The last word: it must be the highest.
+  const revision = incident.revision + (state === 'absorbed' ? 1 : 0);
+  Object.assign((document.sshwhy as { incident: Nested }).incident, { id, state, revision });
+  nameHost(document, machine);
+  const month = time.slice(0, 7).replace('-', '.');
+  return { kind: 'incident', id, revision, month, source: JSON.stringify(document) };
+}
+
+function nameHost(document: Nested, { name }: Machine): void {
+  if (document.host !== undefined) return;
+  setField(document, 'host.name', name);
+  setField(document, 'host.hostname', name);
+}
