@@ -36,7 +36,7 @@ export interface AnalyzeOptions {
   readonly onUnread?: (line: string) => void;
 }
 
-/** Where results go, in order; a promise holds the reading back. */
+/** Where results go, in order; a promise holds the reading back. Asked for, events are copied and may be kept. */
 export interface Output {
   events?(events: readonly LogEvent[]): void | Promise<void>;
   /** The kinds of lines whose events are wanted; all when left out. */
