@@ -24,6 +24,7 @@ const order = [
   'report',
   'sink',
   'ship',
+  'kibana',
   'index',
   'cli',
 ];

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { builtInParsers } from '../../parsers/index.ts';
 import { UserError } from '../error.ts';
 import { forTerminal } from '../report/safe-text.ts';
@@ -7,12 +7,14 @@ import { readConfig } from '../ship/config/read-config.ts';
 import { retentionForm, type ShipSettings, shipSettings } from '../ship/config/settings.ts';
 import type { Connection } from '../ship/elasticsearch/connect.ts';
 import { dataset } from '../ship/elasticsearch/names.ts';
+import type { ElasticsearchSettings } from '../ship/elasticsearch/settings.ts';
 import type { InstalledObject, TemplateOptions } from '../ship/elasticsearch/templates.ts';
 import { type ElasticsearchFlags, elasticsearchFromFlags } from './elasticsearch-flags.ts';
+import { type KibanaFlags, kibanaFromFlags } from './kibana-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The options of `setup` as commander hands them over. */
-export interface SetupFlags extends ElasticsearchFlags {
+export interface SetupFlags extends ElasticsearchFlags, KibanaFlags {
   readonly config?: string;
   readonly retention?: string;
   readonly logsdb?: boolean;
@@ -25,8 +27,8 @@ export interface SetupFlags extends ElasticsearchFlags {
 }
 
 /**
- * `sshwhy setup`: installs what Elasticsearch must know before documents come; what is there already as it should be is
- * left alone.
+ * `sshwhy setup`: installs what Elasticsearch must know before documents come, and what Kibana shows them with; what is
+ * there already as it should be is left alone.
  *
  * @returns the exit code: 0 done, 1 `--check` found something missing or different, or `--remove` something in use
  * @throws UserError for bad options, and when Elasticsearch refuses
@@ -34,14 +36,30 @@ export interface SetupFlags extends ElasticsearchFlags {
 export async function setupCommand(flags: SetupFlags, around: Surroundings, version: string): Promise<number> {
   const config = flags.config === undefined ? undefined : (await readConfig(flags.config, around.env)).settings;
   const options = readOptions(flags, version, config?.setup);
+  if (flags.export !== undefined) return await exportTo(flags.export, options, flags, around);
+  const kibana = await kibanaFromFlags(flags, around.env);
+  const elasticsearch = config?.output?.elasticsearch;
+  const isSaid = flags.elasticsearch ?? flags.cloudId ?? around.env.SSHWHY_ELASTICSEARCH_URL ?? elasticsearch;
+  // Whoever names Kibana only gets Kibana only.
+  const isWanted = kibana === undefined || isSaid;
+  const first = isWanted ? await setupElasticsearch(flags, options, around, elasticsearch) : 0;
+  if (kibana === undefined) return first;
+  const { setupKibana } = await import('./setup-kibana.ts');
+  return Math.max(first, await setupKibana(kibana, flags, around));
+}
+
+type Options = Omit<TemplateOptions, 'release' | 'serverless'>;
+
+async function setupElasticsearch(
+  flags: SetupFlags,
+  options: Options,
+  around: Surroundings,
+  config: ElasticsearchSettings | undefined,
+): Promise<number> {
   const { templates } = await import('../ship/elasticsearch/templates.ts');
-  if (flags.export !== undefined) {
-    const objects = templates(builtInParsers, { ...options, release: [9, 5], serverless: false });
-    return await exportTo(flags.export, objects, around);
-  }
   const { connect } = await import('../ship/elasticsearch/connect.ts');
   const { readSecrets } = await import('../ship/elasticsearch/secrets.ts');
-  const settings = await elasticsearchFromFlags(flags, around.env, config?.output?.elasticsearch);
+  const settings = await elasticsearchFromFlags(flags, around.env, config);
   const connection = await connect(settings, await readSecrets(settings, around.env));
   try {
     const { release, serverless } = connection;
@@ -59,11 +77,10 @@ function readOptions(
   flags: SetupFlags,
   version: string,
   config: ShipSettings['setup'] = shipSettings.parse({}).setup,
-): Omit<TemplateOptions, 'release' | 'serverless'> {
-  const { retention = config.retention, priority = String(config.priority) } = flags;
+): Options {
+  const { retention = config.retention, priority = String(config.priority), geoip = config.geoip } = flags;
   // commander says true where --no-logsdb is not given.
   const logsdb = flags.logsdb !== false && config.logsdb;
-  const { geoip = config.geoip } = flags;
   const chosen = [flags.check, flags.remove, flags.export].filter((flag) => flag !== undefined).length;
   if (chosen > 1) throw new UserError('two-jobs', '--check, --remove and --export do not go together');
   if (!retentionForm.test(retention)) {
@@ -126,16 +143,35 @@ async function removeAll(
   return 1;
 }
 
-async function exportTo(folder: string, objects: readonly InstalledObject[], { stdout }: Surroundings) {
-  for (const { kind, name, path, body } of objects) {
-    const place = join(folder, 'elasticsearch', kind.replace(' ', '-'));
+/** Everything as files: what Elasticsearch is told, and what Kibana imports. */
+async function exportTo(
+  folder: string,
+  options: Options,
+  { editable }: SetupFlags,
+  { stdout }: Surroundings,
+): Promise<number> {
+  const { templates } = await import('../ship/elasticsearch/templates.ts');
+  const { kibanaFiles } = await import('./setup-kibana.ts');
+  const objects = templates(builtInParsers, { ...options, release: [9, 5], serverless: false });
+  const files = objects.map(({ kind, name, path, body }) => ({
+    name: join('elasticsearch', kind.replace(' ', '-'), `${name}.json`),
+    text: `${JSON.stringify(body, null, 2)}\n`,
+    use: `PUT ${path}`,
+  }));
+  for (const [name, text] of Object.entries(await kibanaFiles(editable))) {
+    const id = basename(name, '.json');
+    const use = name.endsWith('.ndjson') ? '/api/saved_objects/_import?overwrite=true' : `/api/alerting/rule/${id}`;
+    files.push({ name: join('kibana', name), text, use: `POST ${use}` });
+  }
+  for (const { name, text, use } of files) {
+    const path = join(folder, name);
     try {
-      await mkdir(place, { recursive: true });
-      await writeFile(join(place, `${name}.json`), `${JSON.stringify(body, null, 2)}\n`);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
     } catch (error) {
-      throw new UserError('cannot-write', `cannot write to ${place}: ${(error as Error).message}`);
+      throw new UserError('cannot-write', `cannot write to ${path}: ${(error as Error).message}`);
     }
-    stdout.write(`${join(place, `${name}.json`)}: PUT ${path}\n`);
+    stdout.write(`${path}: ${use}\n`);
   }
   return 0;
 }
