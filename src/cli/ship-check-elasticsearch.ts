@@ -39,7 +39,7 @@ async function privileges({ client }: Connection, namespace: string): Promise<Fi
     const lacking = await lackingPrivileges(client, namespace);
     if (lacking === undefined) return { result: 'note', text: 'security is off there: everybody may write' };
     if (lacking.length === 0) return { result: 'ok', text: 'the privileges are enough' };
-    const help = 'give the key these privileges: README.md, "Ship to Elasticsearch"';
+    const help = 'Give the key these privileges: README.md, "Ship to Elasticsearch".';
     return { result: 'missing', text: `privileges are missing: ${lacking.join(', ')}`, help };
   } catch (error) {
     return asFinding(error, 'the privileges');
@@ -55,7 +55,7 @@ async function installed(
   try {
     const wrong = (await inspect(client, objects)).filter(({ state }) => state !== 'same');
     if (wrong.length === 0) return [{ result: 'ok', text: 'the templates are there, and current' }];
-    const help = 'run sshwhy setup --config FILE, with a key that may manage index templates';
+    const help = 'Run sshwhy setup --config FILE, with a key that may manage index templates.';
     return wrong.map(({ object: { kind, name }, state }) => {
       const words = state === 'missing' ? 'is missing' : 'is not as this version and the configuration want it';
       return { result: 'missing', text: `${kind} ${name} ${words}`, help };
@@ -71,7 +71,7 @@ async function clock({ client }: Connection): Promise<Finding> {
   const seconds = `${Math.abs(ahead).toFixed(1)} s`;
   if (Math.abs(ahead) <= CLOCK) return { result: 'ok', text: `the clocks agree (${seconds} apart)` };
   const text = `the server's clock is ${seconds} ${ahead > 0 ? 'ahead of' : 'behind'} this one`;
-  return { result: 'missing', text, help: 'let both follow the same time (NTP)' };
+  return { result: 'missing', text, help: 'Let both follow the same time (NTP).' };
 }
 
 function asFinding(error: unknown, what: string): Finding {

@@ -44,12 +44,12 @@ async function checkFile(path: string): Promise<Finding> {
     const isFile = (await file.stat()).isFile();
     await file.close();
     if (isFile) return { result: 'ok', text: `${path} can be read` };
-    return { result: 'missing', text: `${path} is no file`, help: 'name the log itself, or a glob such as DIR/*.log' };
+    return { result: 'missing', text: `${path} is no file`, help: 'Name the log itself, or a glob such as DIR/*.log.' };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { result: 'note', text: `${path}: not there yet; followed when it appears` };
     if (code !== 'EACCES' && code !== 'EPERM') return { result: 'missing', text: `${path} cannot be read: ${message}` };
-    const help = 'run as a user of the group that owns it, adm on Debian (SupplementaryGroups=adm in the unit)';
+    const help = 'Run as a user of the group that owns it, adm on Debian (SupplementaryGroups=adm in the unit).';
     return { result: 'missing', text: `${path} cannot be read: no permission`, help };
   }
 }
@@ -67,6 +67,6 @@ async function checkJournal(matches: readonly string[]): Promise<Finding> {
   if (code === 0) return { result: 'ok', text: 'the journal can be read' };
   const reason =
     code === null ? 'no journalctl' : said.join('').trim().split('\n').at(-1) || `journalctl: exit ${code}`;
-  const help = 'run as a user of the group systemd-journal, or take inputs.journal out';
+  const help = 'Run as a user of the group systemd-journal, or take inputs.journal out.';
   return { result: 'missing', text: `the journal cannot be read: ${reason}`, help };
 }

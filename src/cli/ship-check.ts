@@ -100,14 +100,14 @@ async function checkOutput(
   if (output?.elasticsearch !== undefined) {
     const letters = deadLettersOf(settings, state).path;
     if (!(await isWritable(dirname(letters)))) {
-      tell({ result: 'missing', text: `${dirname(letters)} cannot be written`, help: 'set dead_letters.path' });
+      tell({ result: 'missing', text: `${dirname(letters)} cannot be written`, help: 'Set dead_letters.path.' });
     }
     const { size } = await stat(letters).catch(() => ({ size: 0 }));
     if (size > 0)
       tell({
         result: 'note',
         text: `${letters} has documents that were refused`,
-        help: 'read why in it, mend that, then: sshwhy ship --replay-dead-letters',
+        help: 'Read why in it, mend that, then: sshwhy ship --replay-dead-letters.',
       });
     const { checkElasticsearch } = await import('./ship-check-elasticsearch.ts');
     for await (const finding of checkElasticsearch(settings, output.elasticsearch, env, version)) tell(finding);
@@ -117,13 +117,13 @@ async function checkOutput(
     tell(
       isGood
         ? { result: 'ok', text: `${folder} can be written` }
-        : { result: 'missing', text: `${folder} cannot be written`, help: 'set output.file.path' },
+        : { result: 'missing', text: `${folder} cannot be written`, help: 'Set output.file.path.' },
     );
   } else if (output === undefined) {
     tell({
       result: 'missing',
       text: 'it is not said where to send to',
-      help: 'set output.elasticsearch.url, or SSHWHY_ELASTICSEARCH_URL',
+      help: 'Set output.elasticsearch.url, or SSHWHY_ELASTICSEARCH_URL.',
     });
   }
 }

@@ -18,7 +18,7 @@ export class ShipLog {
   }
 
   tell(level: Level, message: string, help?: string): void {
-    const text = forTerminal(help === undefined ? message : `${message}; ${help}`);
+    const text = forTerminal(help === undefined ? message : `${message}. ${help}`);
     const head = this.#isJournal ? priorities[level] : `${new Date().toISOString()} ${level}: `;
     this.#stderr.write(`${head}${text}\n`);
   }

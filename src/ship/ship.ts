@@ -38,6 +38,8 @@ export class Shipper {
   #incidents!: LiveIncidents;
   #delivery!: Delivery<number>;
   #drained: Promise<boolean> | undefined;
+  /** A stop came before something that was read was sent. */
+  #isCut = false;
   #failure: UserError | undefined;
   #bytes = 0;
   #told = 0;
@@ -77,7 +79,7 @@ export class Shipper {
     } finally {
       await this.#inputs.close();
     }
-    const isAll = await this.#drain();
+    const isAll = (await this.#drain()) && !this.#isCut && this.#streams.every(({ head }) => head === undefined);
     await this.#progress.save();
     await this.#progress.close();
     if (this.#failure !== undefined) throw this.#failure;
@@ -157,7 +159,10 @@ export class Shipper {
     const closed = this.#correlator.takeClosed();
     const concerned = events.filter(({ match }) => this.#correlator.concerns(match.parser));
     const isSpooled = await this.#progress.spool(concerned.map(recordOf), this.#stop.signal);
-    if (!isSpooled) return;
+    if (!isSpooled) {
+      this.#isCut = true;
+      return;
+    }
     const { machine, events: choice } = this.#options;
     const wanted = events.filter(({ action }) => isShipped(choice, action));
     const now = Date.now() * 1000;
@@ -193,6 +198,7 @@ export class Shipper {
       },
       (error: unknown) => {
         isDone = true;
+        this.#isCut = true;
         if (!this.#isStopped) throw error;
       },
     );
