@@ -23,6 +23,8 @@ export class LiveStream {
   readonly source: LiveSource;
   /** All that was there in this round was read. */
   atEnd = false;
+  /** When that was last so: what was written before was read. Milliseconds of the clock. */
+  endedAt = Number.NEGATIVE_INFINITY;
   /** When the youngest of the queue came, milliseconds of the clock. */
   arrived = 0;
   bytes = 0;
@@ -67,11 +69,13 @@ export class LiveStream {
     this.#queue = [];
     this.#at = 0;
     for (let tries = 0; this.#queue.length === 0; tries++) {
+      const now = Date.now();
       const batches = await this.source.read();
       if (batches.length === 0 && this.source.isSearching && tries < MOST_TRIES) await this.source.look();
       else if (batches.length === 0) {
         if (this.source.ended) this.#queue.push(...this.#reader.end());
         this.atEnd = true;
+        this.endedAt = now;
         return;
       }
       for (const batch of batches) {
