@@ -228,8 +228,8 @@ export class Shipper {
   }
 
   async #meanwhile(work: Promise<void>, isDone: () => boolean): Promise<void> {
-    const stopped = new AbortController();
     for (;;) {
+      const stopped = new AbortController();
       const pause = delay(LOOK_WHILE_WAITING, undefined, { signal: stopped.signal }).catch(() => {});
       await Promise.race([work, pause]).finally(() => stopped.abort());
       if (isDone()) return;
