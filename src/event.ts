@@ -10,42 +10,51 @@ export interface LogFile {
 }
 
 /**
- * Whole lines of one file, as bytes: `text` is latin1, one character a byte, so positions are byte positions.
- * Every line in it ends with '\n' (a missing last newline was added). `offset` is where `text` begins in the
- * uncompressed file, in bytes; `firstLine` is the number of its first line, from 1.
+ * Whole lines of one file. Every line in it ends with '\n' (a missing last newline was added). `offset` is where
+ * `bytes` begins in the uncompressed file, 0 for the first batch of a file only. The memory is used again: a batch holds only until its stream is asked for the next one.
  */
-export interface LineBatch {
+export interface LineBatch extends Page {
   readonly file: LogFile;
-  readonly text: string;
-  /** The same bytes as such: scanning them is several times faster than scanning the text. */
-  readonly bytes: Uint8Array;
   readonly offset: number;
-  readonly firstLine: number;
-  /** No byte above 0x7f in `text`: nothing needs UTF-8 decoding. */
+  /** The number of its first line; where it does not tell, lines are counted on from the batch before. */
+  readonly firstLine?: number;
+}
+
+/** Bytes of a log. */
+export interface Page {
+  readonly bytes: Uint8Array;
+  /** The same bytes, to be read four at a time. */
+  readonly view: DataView;
+  /** No byte above 0x7f: nothing needs UTF-8 decoding. */
   readonly ascii: boolean;
 }
 
+export function makePage(bytes: Uint8Array, ascii: boolean): Page {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), ascii };
+}
+
 /**
- * One line after its header was read. It keeps its batch alive: whoever holds a line longer than its batch copies
- * what is needed.
+ * One line after its header was read. One object serves all lines of a stream: whoever wants to know something of a line
+ * when the next one is read copies it, or all of it (`detached`).
  */
 export class LogLine {
   /** Microseconds since the epoch; NaN when the line carries no time and none came before it. */
-  readonly time: number;
+  time: number;
   /** As written in the header; '' when the header has none. */
-  readonly host: string;
+  host: string;
   /** Tag without pid, e.g. `sshd`, `sshd-session`, `kernel`, `fail2ban.actions`; '' when there is none. */
-  readonly program: string;
+  program: string;
   /** 0 when the header has none. */
-  readonly pid: number;
-  readonly lineNumber: number;
+  pid: number;
+  lineNumber: number;
   /** The message where it is not simply the rest of the line (journal entries, repetitions). */
-  readonly #message: string | undefined;
+  ownMessage: string | undefined;
   /** Where the message begins in the batch. */
-  readonly messageStart: number;
-  readonly #batch: LineBatch;
-  readonly #start: number;
-  readonly #end: number;
+  messageStart: number;
+  batch: LineBatch;
+  /** Where the line stands in the batch. */
+  start: number;
+  end: number;
 
   constructor(
     time: number,
@@ -63,49 +72,64 @@ export class LogLine {
     this.host = host;
     this.program = program;
     this.pid = pid;
-    this.#message = message;
+    this.ownMessage = message;
     this.messageStart = messageStart;
     this.lineNumber = lineNumber;
-    this.#batch = batch;
-    this.#start = start;
-    this.#end = end;
+    this.batch = batch;
+    this.start = start;
+    this.end = end;
   }
 
   /** What the program said, still with its `error: ` in front and ` [preauth]` behind, decoded as UTF-8. */
   get message(): string {
-    if (this.#message !== undefined) return this.#message;
-    return decodeBytes(this.#batch.text.slice(this.messageStart, this.#end), this.#batch.ascii);
+    return this.ownMessage ?? textOf(this.batch, this.messageStart, this.end);
   }
 
   /** In bytes; of a message that stands on its own in characters. */
   get messageLength(): number {
-    return this.#message?.length ?? this.#end - this.messageStart;
+    return this.ownMessage?.length ?? this.end - this.messageStart;
   }
 
   get file(): LogFile {
-    return this.#batch.file;
+    return this.batch.file;
   }
 
   /** Byte offset of the line in the uncompressed file. */
   get offset(): number {
-    return this.#batch.offset + this.#start;
+    return this.batch.offset + this.start;
   }
 
   /** The raw line without its line end, decoded as UTF-8 (bad bytes become U+FFFD). */
   get original(): string {
-    return decodeBytes(this.#batch.text.slice(this.#start, this.#end), this.#batch.ascii);
+    return textOf(this.batch, this.start, this.end);
   }
 
   /** The same line with its text in memory of its own. */
   detached(): LogLine {
-    const { file, ascii } = this.#batch;
-    const bytes = this.#batch.bytes.slice(this.#start, this.#end);
-    const text = Buffer.from(bytes).toString('latin1');
-    const { time, host, program, pid, lineNumber, offset } = this;
-    const batch = { file, ascii, bytes, text, offset, firstLine: lineNumber };
-    const at = this.messageStart - this.#start;
-    return new LogLine(time, host, program, pid, this.#message, at, lineNumber, batch, 0, text.length);
+    const { file, ascii } = this.batch;
+    const { time, host, program, pid, ownMessage, lineNumber, offset, start } = this;
+    const bytes = this.batch.bytes.slice(start, this.end);
+    const batch = { file, ...makePage(bytes, ascii), offset };
+    const at = this.messageStart - start;
+    return new LogLine(time, host, program, pid, ownMessage, at, lineNumber, batch, 0, bytes.length);
   }
+}
+
+let viewed: Uint8Array | undefined;
+let view: Buffer = Buffer.alloc(0);
+
+/** Bytes as text, one latin1 character a byte; bytes beyond the end are left out. */
+export function latin1Of(bytes: Uint8Array, start: number, end: number): string {
+  if (bytes !== viewed) {
+    viewed = bytes;
+    view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  return view.toString('latin1', start, end);
+}
+
+/** [start, end) decoded as UTF-8 (bad bytes become U+FFFD). */
+export function textOf({ bytes, ascii }: Page, start: number, end: number): string {
+  return decodeBytes(latin1Of(bytes, start, end), ascii);
 }
 
 /** Decodes a latin1 byte string as UTF-8; `ascii` says that there is nothing to do. */

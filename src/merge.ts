@@ -1,55 +1,71 @@
 import type { LogEvent } from './parser/log-event.ts';
 
+/** Events in the order of one log. */
+export interface EventSource {
+  /** The event that `next` came to; the object is used again for the one after it. */
+  readonly event: LogEvent;
+  /** Loads the next part; false when there is none. */
+  load(): Promise<boolean>;
+  /** Goes to the next event of the part; false when there are no more. */
+  next(): boolean;
+}
+
+/** A stream whose next event is known. */
 interface Head {
-  readonly rest: AsyncGenerator<LogEvent[]>;
-  batch: LogEvent[];
-  at: number;
+  readonly stream: EventSource;
   /** Latest time seen in this stream: a line that lies behind does not wait for others. */
   time: number;
 }
 
 /**
  * Several streams as one, in the order of time; within a stream the order of the log holds. Equal times keep the order
- * of the streams. Holds one batch of each stream, and what it gives does not depend on how streams are cut in batches.
+ * of the streams. What it gives does not depend on how streams are cut in parts.
+ *
+ * @param take  called for each event, which holds only for the call
+ * @returns something to wait for now and then, whenever a part has been used up
  */
-export async function* mergeByTime(streams: readonly AsyncGenerator<LogEvent[]>[]): AsyncGenerator<LogEvent[]> {
-  if (streams.length === 1) {
-    yield* streams[0] as AsyncGenerator<LogEvent[]>;
-    return;
-  }
+export async function* mergeByTime(
+  streams: readonly EventSource[],
+  take: (event: LogEvent) => void,
+): AsyncGenerator<void> {
   const heads: Head[] = [];
-  for (const rest of streams) {
-    const head: Head = { rest, batch: [], at: 0, time: Number.NEGATIVE_INFINITY };
+  for (const stream of streams) {
+    const head: Head = { stream, time: Number.NEGATIVE_INFINITY };
     if (await refill(head)) heads.push(head);
   }
   while (heads.length > 0) {
-    const merged: LogEvent[] = [];
-    const empty = takeUntilOneIsEmpty(heads, merged);
-    yield merged;
+    const empty = heads.length === 1 ? takeAll(heads[0] as Head, take) : takeUntilOneIsEmpty(heads, take);
+    yield;
     if (!(await refill(empty))) heads.splice(heads.indexOf(empty), 1);
   }
 }
 
-function takeUntilOneIsEmpty(heads: readonly Head[], merged: LogEvent[]): Head {
+function takeAll(head: Head, take: (event: LogEvent) => void): Head {
+  const { stream } = head;
+  do take(stream.event);
+  while (stream.next());
+  return head;
+}
+
+function takeUntilOneIsEmpty(heads: readonly Head[], take: (event: LogEvent) => void): Head {
   for (;;) {
     let first = heads[0] as Head;
     for (let i = 1; i < heads.length; i++) if ((heads[i] as Head).time < first.time) first = heads[i] as Head;
-    merged.push(first.batch[first.at++] as LogEvent);
-    if (first.at === first.batch.length) return first;
-    first.time = later(first.time, first.batch[first.at] as LogEvent);
+    const { stream } = first;
+    take(stream.event);
+    if (!stream.next()) return first;
+    first.time = later(first.time, stream.event);
   }
 }
 
 async function refill(head: Head): Promise<boolean> {
-  for (;;) {
-    const { value, done } = await head.rest.next();
-    if (done) return false;
-    if (value.length === 0) continue;
-    head.batch = value;
-    head.at = 0;
-    head.time = later(head.time, value[0] as LogEvent);
+  const { stream } = head;
+  while (await stream.load()) {
+    if (!stream.next()) continue;
+    head.time = later(head.time, stream.event);
     return true;
   }
+  return false;
 }
 
 function later(time: number, { line }: LogEvent): number {

@@ -6,7 +6,7 @@ import { mergeByTime } from './merge.ts';
 import type { ParserSpec } from './parser/define.ts';
 import type { LogEvent } from './parser/log-event.ts';
 import { type Parser, Registry } from './parser/registry.ts';
-import { type Reading, readEvents } from './read-events.ts';
+import { EventStream, type Reading } from './read-events.ts';
 import { journalStream, machineLogs } from './source/machine-logs.ts';
 import { type Inputs, resolveInputs } from './source/resolve-inputs.ts';
 import { type Summary, SummaryBuilder } from './summary.ts';
@@ -36,10 +36,10 @@ export interface AnalyzeOptions {
   readonly onUnread?: (line: string) => void;
 }
 
-/** Where results go, in order; a promise holds the reading back. */
+/** Where results go, in order; a promise holds the reading back. Asked for, events are copied and may be kept. */
 export interface Output {
   events?(events: readonly LogEvent[]): void | Promise<void>;
-  /** The kinds of lines whose events are wanted; all when left out. Others come only if an incident may need them. */
+  /** The kinds of lines whose events are wanted; all when left out. */
   concerns?(parser: Parser): boolean;
   incidents(incidents: readonly Incident[]): void | Promise<void>;
 }
@@ -58,11 +58,21 @@ export async function analyze(options: AnalyzeOptions, output: Output): Promise<
   const several = inputs.streams.length > 1 ? new SeveralLogs(inputs.streams, options.timeZone) : undefined;
   const wanted = output.events ? (output.concerns ?? (() => true)) : () => false;
   const wants = (parser: Parser) => wanted(parser) || correlator.concerns(parser);
-  const reading = readingOf(options, summary, inputs, new Registry(options.parsers ?? builtInParsers, wants));
-  const streams = inputs.streams.map((stream) => readEvents(stream, reading));
-  for await (const events of mergeByTime(streams)) {
-    const incidents = correlator.feed(several ? events.filter((event) => several.isNew(event)) : events);
-    await output.events?.(events);
+  const registry = new Registry(options.parsers ?? builtInParsers, wants);
+  const isWanted = registry.parsers.map(wanted);
+  const reading = readingOf(options, summary, inputs, registry);
+  const streams = inputs.streams.map((stream) => new EventStream(stream, reading));
+  let events: LogEvent[] = [];
+  const takeAll = (event: LogEvent) => {
+    if (several === undefined || several.isNew(event)) correlator.take(event);
+    if (isWanted[event.match.parser.index]) events.push(event.detached());
+  };
+  const isPlain = several === undefined && output.events === undefined;
+  const take = isPlain ? (event: LogEvent) => correlator.take(event) : takeAll;
+  for await (const _ of mergeByTime(streams, take)) {
+    if (events.length > 0) await output.events?.(events);
+    events = [];
+    const incidents = correlator.takeClosed();
     if (incidents.length > 0) await output.incidents(incidents);
   }
   await output.incidents(correlator.end());

@@ -1,6 +1,9 @@
-import { LogLine } from './event.ts';
-import { LineReader, type LineReaderOptions, type MakeLine } from './line/line-reader.ts';
+import type { LineBatch } from './event.ts';
+import { LineReader } from './line/line-reader.ts';
+import type { LineReaderOptions } from './line/options.ts';
+import type { EventSource } from './merge.ts';
 import { LogEvent } from './parser/log-event.ts';
+import { Match } from './parser/match.ts';
 import type { Registry } from './parser/registry.ts';
 import type { LogStream, SourceProblem } from './source/log-stream.ts';
 import { type ReadOptions, readBatches } from './source/read-batches.ts';
@@ -16,47 +19,106 @@ export interface Reading {
   readonly onUnread?: ((line: string) => void) | undefined;
 }
 
-/** One stream's classified lines, in the order of the log; what no parser reads is counted in the summary. */
-export async function* readEvents(stream: LogStream, reading: Reading): AsyncGenerator<LogEvent[]> {
-  const { registry, summary, bytes } = reading;
-  const watches = (program: string) => registry.watches(program);
-  const understood = { lines: 0 };
-  const reader = new LineReader({ ...reading.lines, watches }, classifier(reading, understood));
-  for await (const batch of readBatches(stream, bytes)) {
-    summary.addBatch(batch);
-    yield* reader.readInParts(batch);
+/** What the lines of one reader say. One event object serves them all, see LogLine. */
+export class LineEvents {
+  readonly event: LogEvent;
+  /** Lines that some parser reads. */
+  understood = 0;
+  readonly #lines: LineReader;
+  readonly #reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>;
+  readonly #match = new Match();
+
+  constructor(lines: LineReader, reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>) {
+    this.#lines = lines;
+    this.#reading = reading;
+    this.event = new LogEvent(lines.line, this.#match);
   }
-  yield reader.end();
-  summary.addLines(reader.lines, reader.skipped);
-  if (reader.lines > 0 && understood.lines === 0 && !reader.hasHeaders)
-    summary.problems.push(notALog(stream, reader.lines));
+
+  /** Goes to the next event of what the reader has in hand; false when there are no more. */
+  next(): boolean {
+    while (this.#lines.next()) if (this.#read()) return true;
+    return false;
+  }
+
+  /** The heart of the hot path; false for a line that nobody wants. */
+  #read(): boolean {
+    const { registry, summary } = this.#reading;
+    const line = this.#lines.line;
+    const match = this.#match;
+    const isKnown =
+      line.ownMessage === undefined
+        ? registry.readBytes(line.program, line.batch, line.messageStart, line.end, match)
+        : registry.readText(line.program, line.ownMessage, match) ||
+          (line.host === '' && line.pid === 0 && registry.readBare(line.ownMessage, match));
+    if (!isKnown) {
+      if (summary.addUnread(line)) this.#reading.onUnread?.(line.original);
+      return false;
+    }
+    this.understood++;
+    summary.addEvent(line.time);
+    if (!match.pattern.isWanted) return false;
+    this.event.classify();
+    return true;
+  }
+}
+
+/**
+ * One stream's classified lines, in the order of the log; what no parser reads is counted in the summary. A part at a
+ * time is loaded, which has to wait; the events of a part are then gone through without waiting.
+ */
+export class EventStream implements EventSource {
+  readonly #events: LineEvents;
+  readonly #stream: LogStream;
+  readonly #reading: Reading;
+  readonly #batches: AsyncGenerator<LineBatch>;
+  readonly #lines: LineReader;
+  #state: 'reading' | 'ending' | 'over' = 'reading';
+
+  /** @throws UserError `bad-time-zone` */
+  constructor(stream: LogStream, reading: Reading) {
+    const { registry, lines, bytes } = reading;
+    this.#stream = stream;
+    this.#reading = reading;
+    this.#batches = readBatches(stream, bytes);
+    this.#lines = new LineReader({ ...lines, watches: (program) => registry.watches(program) });
+    this.#events = new LineEvents(this.#lines, reading);
+  }
+
+  get event(): LogEvent {
+    return this.#events.event;
+  }
+
+  async load(): Promise<boolean> {
+    if (this.#state === 'reading') {
+      const { value: batch, done } = await this.#batches.next();
+      if (!done) {
+        this.#reading.summary.addBatch(batch);
+        this.#lines.open(batch);
+        return true;
+      }
+      this.#state = 'ending';
+      this.#lines.end();
+      return true;
+    }
+    if (this.#state === 'ending') this.#sumUp();
+    this.#state = 'over';
+    return false;
+  }
+
+  next(): boolean {
+    return this.#events.next();
+  }
+
+  #sumUp(): void {
+    const { lines, skipped, hasHeaders } = this.#lines;
+    const { summary } = this.#reading;
+    summary.addLines(lines, skipped);
+    if (lines > 0 && this.#events.understood === 0 && !hasHeaders) summary.problems.push(notALog(this.#stream, lines));
+  }
 }
 
 function notALog({ name }: LogStream, lines: number): SourceProblem {
   const message = `${name}: not a log that sshwhy knows: of ${lines} lines none has a known header, and none is worded as by sshd`;
   const help = 'give syslog files (auth.log, secure, messages), fail2ban.log, or an export: journalctl -u ssh -o json';
   return { path: name, message, help };
-}
-
-/** The heart of the hot path: nothing is made of a line that nobody wants. */
-export function classifier(
-  reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>,
-  understood: { lines: number },
-): MakeLine<LogEvent> {
-  const { registry, summary, onUnread } = reading;
-  return (time, host, program, pid, message, from, number, batch, start, end) => {
-    const match =
-      message === undefined
-        ? registry.readBytes(program, batch, from, end)
-        : (registry.match(program, message) ?? (host === '' && pid === 0 ? registry.matchBare(message) : undefined));
-    if (match === undefined) {
-      const line = new LogLine(time, host, program, pid, message, from, number, batch, start, end);
-      if (summary.addUnread(line)) onUnread?.(line.original);
-      return undefined;
-    }
-    understood.lines++;
-    summary.addEvent(time);
-    if (!match.parser.isWanted) return undefined;
-    return new LogEvent(new LogLine(time, host, program, pid, message, from, number, batch, start, end), match);
-  };
 }

@@ -71,9 +71,9 @@ export class SummaryBuilder {
   #from = Number.NaN;
   #to = Number.NaN;
 
-  addBatch({ file, text }: LineBatch): void {
+  addBatch({ file, bytes }: LineBatch): void {
     this.#files.add(file.path);
-    this.#bytes += text.length;
+    this.#bytes += bytes.length;
   }
 
   addLines(lines: number, ignored: number): void {

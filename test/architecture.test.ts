@@ -23,6 +23,7 @@ const order = [
   'report',
   'sink',
   'ship',
+  'kibana',
   'index',
   'cli',
 ];

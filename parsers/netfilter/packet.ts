@@ -27,10 +27,10 @@ export const packet = defineParser({
     ],
   },
   patterns: [
-    '{rule.name:phrase} IN={sshwhy.packet.interface:word} OUT={sshwhy.packet.route:phrase} SRC={source.ip:ip} DST={destination.ip:ip} {sshwhy.packet.header:phrase} PROTO=TCP SPT={source.port:port} DPT={destination.port:port} {sshwhy.packet.flags:phrase}',
-    '{rule.name:phrase} IN={sshwhy.packet.interface:word} OUT={sshwhy.packet.route:phrase} SRC={source.ip:ip} DST={destination.ip:ip} PROTO=TCP SPT={source.port:port} DPT={destination.port:port} {sshwhy.packet.flags:phrase}',
     '{rule.name:phrase} IN={sshwhy.packet.interface:word} OUT= SRC={source.ip:ip} DST={destination.ip:ip} {sshwhy.packet.header:phrase} PROTO=TCP SPT={source.port:port} DPT={destination.port:port} {sshwhy.packet.flags:phrase}',
     '{rule.name:phrase} IN={sshwhy.packet.interface:word} OUT= SRC={source.ip:ip} DST={destination.ip:ip} PROTO=TCP SPT={source.port:port} DPT={destination.port:port} {sshwhy.packet.flags:phrase}',
+    '{rule.name:phrase} IN={sshwhy.packet.interface:word} OUT={sshwhy.packet.route:phrase} SRC={source.ip:ip} DST={destination.ip:ip} {sshwhy.packet.header:phrase} PROTO=TCP SPT={source.port:port} DPT={destination.port:port} {sshwhy.packet.flags:phrase}',
+    '{rule.name:phrase} IN={sshwhy.packet.interface:word} OUT={sshwhy.packet.route:phrase} SRC={source.ip:ip} DST={destination.ip:ip} PROTO=TCP SPT={source.port:port} DPT={destination.port:port} {sshwhy.packet.flags:phrase}',
     // A prefix without a space at its end, and none at all.
     '{rule.name:phrase}IN={sshwhy.packet.interface:word} OUT={sshwhy.packet.route:phrase} SRC={source.ip:ip} DST={destination.ip:ip} {sshwhy.packet.header:phrase} PROTO=TCP SPT={source.port:port} DPT={destination.port:port} {sshwhy.packet.flags:phrase}',
     'IN={sshwhy.packet.interface:word} OUT={sshwhy.packet.route:phrase} SRC={source.ip:ip} DST={destination.ip:ip} {sshwhy.packet.header:phrase} PROTO=TCP SPT={source.port:port} DPT={destination.port:port} {sshwhy.packet.flags:phrase}',

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { builtInParsers } from '../../parsers/index.ts';
 import { UserError } from '../error.ts';
 import { forTerminal } from '../report/safe-text.ts';
@@ -7,10 +7,11 @@ import type { Connection } from '../ship/elasticsearch/connect.ts';
 import { dataset } from '../ship/elasticsearch/names.ts';
 import type { InstalledObject, TemplateOptions } from '../ship/elasticsearch/templates.ts';
 import { type ElasticsearchFlags, elasticsearchFromFlags } from './elasticsearch-flags.ts';
+import { type KibanaFlags, kibanaFromFlags } from './kibana-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The options of `setup` as commander hands them over. */
-export interface SetupFlags extends ElasticsearchFlags {
+export interface SetupFlags extends ElasticsearchFlags, KibanaFlags {
   readonly retention: string;
   readonly logsdb: boolean;
   readonly geoip?: boolean;
@@ -22,19 +23,28 @@ export interface SetupFlags extends ElasticsearchFlags {
 }
 
 /**
- * `sshwhy setup`: installs what Elasticsearch must know before documents come; what is there already as it should be is
- * left alone.
+ * `sshwhy setup`: installs what Elasticsearch must know before documents come, and what Kibana shows them with; what is
+ * there already as it should be is left alone.
  *
  * @returns the exit code: 0 done, 1 `--check` found something missing or different, or `--remove` something in use
  * @throws UserError for bad options, and when Elasticsearch refuses
  */
 export async function setupCommand(flags: SetupFlags, around: Surroundings, version: string): Promise<number> {
   const options = readOptions(flags, version);
+  if (flags.export !== undefined) return await exportTo(flags.export, options, flags, around);
+  const kibana = await kibanaFromFlags(flags, around.env);
+  const isSaid = flags.elasticsearch ?? flags.cloudId ?? around.env.SSHWHY_ELASTICSEARCH_URL;
+  // Whoever names Kibana only gets Kibana only.
+  const first = kibana === undefined || isSaid ? await setupElasticsearch(flags, options, around) : 0;
+  if (kibana === undefined) return first;
+  const { setupKibana } = await import('./setup-kibana.ts');
+  return Math.max(first, await setupKibana(kibana, flags, around));
+}
+
+type Options = Omit<TemplateOptions, 'release' | 'serverless'>;
+
+async function setupElasticsearch(flags: SetupFlags, options: Options, around: Surroundings): Promise<number> {
   const { templates } = await import('../ship/elasticsearch/templates.ts');
-  if (flags.export !== undefined) {
-    const objects = templates(builtInParsers, { ...options, release: [9, 5], serverless: false });
-    return await exportTo(flags.export, objects, around);
-  }
   const { connect } = await import('../ship/elasticsearch/connect.ts');
   const { readSecrets } = await import('../ship/elasticsearch/secrets.ts');
   const settings = await elasticsearchFromFlags(flags, around.env);
@@ -50,7 +60,7 @@ export async function setupCommand(flags: SetupFlags, around: Surroundings, vers
   }
 }
 
-function readOptions(flags: SetupFlags, version: string): Omit<TemplateOptions, 'release' | 'serverless'> {
+function readOptions(flags: SetupFlags, version: string): Options {
   const { retention, priority, logsdb, geoip = false } = flags;
   const chosen = [flags.check, flags.remove, flags.export].filter((flag) => flag !== undefined).length;
   if (chosen > 1) throw new UserError('two-jobs', '--check, --remove and --export do not go together');
@@ -114,16 +124,35 @@ async function removeAll(
   return 1;
 }
 
-async function exportTo(folder: string, objects: readonly InstalledObject[], { stdout }: Surroundings) {
-  for (const { kind, name, path, body } of objects) {
-    const place = join(folder, 'elasticsearch', kind.replace(' ', '-'));
+/** Everything as files: what Elasticsearch is told, and what Kibana imports. */
+async function exportTo(
+  folder: string,
+  options: Options,
+  { editable }: SetupFlags,
+  { stdout }: Surroundings,
+): Promise<number> {
+  const { templates } = await import('../ship/elasticsearch/templates.ts');
+  const { kibanaFiles } = await import('./setup-kibana.ts');
+  const objects = templates(builtInParsers, { ...options, release: [9, 5], serverless: false });
+  const files = objects.map(({ kind, name, path, body }) => ({
+    name: join('elasticsearch', kind.replace(' ', '-'), `${name}.json`),
+    text: `${JSON.stringify(body, null, 2)}\n`,
+    use: `PUT ${path}`,
+  }));
+  for (const [name, text] of Object.entries(await kibanaFiles(editable))) {
+    const id = basename(name, '.json');
+    const use = name.endsWith('.ndjson') ? '/api/saved_objects/_import?overwrite=true' : `/api/alerting/rule/${id}`;
+    files.push({ name: join('kibana', name), text, use: `POST ${use}` });
+  }
+  for (const { name, text, use } of files) {
+    const path = join(folder, name);
     try {
-      await mkdir(place, { recursive: true });
-      await writeFile(join(place, `${name}.json`), `${JSON.stringify(body, null, 2)}\n`);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
     } catch (error) {
-      throw new UserError('cannot-write', `cannot write to ${place}: ${(error as Error).message}`);
+      throw new UserError('cannot-write', `cannot write to ${path}: ${(error as Error).message}`);
     }
-    stdout.write(`${join(place, `${name}.json`)}: PUT ${path}\n`);
+    stdout.write(`${path}: ${use}\n`);
   }
   return 0;
 }

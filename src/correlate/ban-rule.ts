@@ -143,9 +143,10 @@ export function banRule(tool: BanTool): Rule<Ban> {
   }
 
   function letIn(context: Context): void {
+    if (!context.isSuccess) return; // most lines about logins tell of failures
     const incident = context.source?.incident(tool.cause) as OpenIncident<Ban> | undefined;
     const { time } = context.event.line;
-    if (!context.isSuccess || !incident || !isInForce(incident.detail, time) || !(incident.detail.since < time)) return;
+    if (!incident || !isInForce(incident.detail, time) || !(incident.detail.since < time)) return;
     incident.detail.ending = 'let-in';
     incident.add(context.event, 0, true);
     endBan(incident, time);

@@ -95,7 +95,8 @@ export function expireBan(incident: OpenIncident<Ban>, time: number): void {
 /** How well a tool goes with what cut the connection; 0: it cannot have done it. */
 type Suits = (tool: string) => number;
 
-const writesHostsFile: Suits = (tool) => ['fail2ban', 'sshguard', 'denyhosts'].indexOf(tool) + 1;
+const writers = ['fail2ban', 'sshguard', 'denyhosts'];
+const writesHostsFile: Suits = (tool) => writers.indexOf(tool) + 1;
 
 /**
  * Counts a cut connection of the line's address to the ban in force that did it; where several are, to one of them.
@@ -148,6 +149,7 @@ function likelihood(ban: Ban, time: number): number {
 /** An address of a banned network gets an incident of its own: who was cut is what matters. */
 function banOfNetwork(context: Context, suits: Suits): OpenIncident<Ban> | undefined {
   const { event, host } = context;
+  if (host.networkBans.size === 0) return undefined;
   const ip = event.sourceIp;
   if (ip === undefined) return undefined;
   for (const [open, addresses] of host.networkBans) {

@@ -7,6 +7,7 @@ import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { learn } from './learn.ts';
 import { detach, isIdle, OpenIncident, type Subject } from './open-incident.ts';
+import { OpenIncidents } from './open-incidents.ts';
 import { type Plan, planFor } from './plan.ts';
 import type { Context, Rule } from './rule.ts';
 import { builtInRules } from './rules/index.ts';
@@ -34,7 +35,7 @@ export class Correlator implements Context {
   onAbsorbed: ((incident: OpenIncident) => void) | undefined;
   readonly #rules: readonly Rule[];
   readonly hosts: Hosts;
-  readonly #open = new Set<OpenIncident>();
+  readonly #open = new OpenIncidents();
   readonly #plans: Plan[] = [];
   readonly #sessions: SessionTracker;
   #closed: Incident[] = [];
@@ -60,25 +61,28 @@ export class Correlator implements Context {
     return this.#planOf(parser).concerned;
   }
 
-  /** Takes events in log order; returns the incidents that are over. Fills in addresses that other lines of a session know. */
-  feed(events: readonly LogEvent[]): Incident[] {
-    for (let i = 0; i < events.length; i++) {
-      const event = events[i] as LogEvent;
-      const plan = this.#planOf(event.match.parser);
-      if (plan.concerned) this.#take(event, plan);
-    }
-    return this.#takeClosed();
+  /** Takes the next event in log order. Fills in addresses that other lines of a session know. */
+  take(event: LogEvent): void {
+    const plan = this.#planOf(event.match.parser);
+    if (plan.concerned) this.#take(event, plan);
+  }
+
+  /** The incidents that were over since it was asked last. */
+  takeClosed(): Incident[] {
+    const closed = this.#closed;
+    this.#closed = [];
+    return closed;
   }
 
   /** The logs end here: all that is still open, in the order in which it began. */
   end(): Incident[] {
     for (const host of this.hosts.all()) this.#sessions.finishAll(host);
-    for (const incident of this.#open) this.#close(incident, 'open');
-    return this.#takeClosed();
+    for (let incident = this.#open.first; incident; incident = this.#open.first) this.#close(incident, 'open');
+    return this.takeClosed();
   }
 
   /** What may still grow, for whoever tells it while it goes on (`tellIncident`); looking at it changes nothing. */
-  get openIncidents(): ReadonlySet<OpenIncident> {
+  get openIncidents(): Iterable<OpenIncident> {
     return this.#open;
   }
 
@@ -100,12 +104,12 @@ export class Correlator implements Context {
     if (rule.about === 'host') return this.openHost(rule);
     const { sourceKey } = this.event;
     if (sourceKey === undefined) return undefined;
-    const source = this.source ?? this.host.source(sourceKey);
+    const source = this.source ?? this.host.sources.of(sourceKey);
     this.#source = source;
     const current = this.#current(source.incident(rule.cause));
     if (current) return current as OpenIncident<Detail>;
     const incident = new OpenIncident(rule, this.host, source, this.event.line.time);
-    this.host.sources.set(sourceKey, source); // closing an old one may have forgotten it
+    this.host.sources.keep(source); // closing an old one may have forgotten it
     return this.#started(incident, source);
   }
 
@@ -118,7 +122,7 @@ export class Correlator implements Context {
 
   absorb(incident: OpenIncident): void {
     this.onAbsorbed?.(incident);
-    this.#open.delete(incident);
+    this.#open.remove(incident);
     detach(incident);
   }
 
@@ -207,25 +211,19 @@ export class Correlator implements Context {
     incident.next = subject.open;
     subject.open = incident;
     this.#open.add(incident);
-    if (this.#open.size > MAX_OPEN) this.#closeOldest();
+    if (this.#open.size > MAX_OPEN) this.#close(this.#open.first as OpenIncident, 'closed');
     return started;
-  }
-
-  /** Many at once: a Set finds its first member slowly when those before it were taken out one by one. */
-  #closeOldest(): void {
-    let left = MAX_OPEN / 8;
-    for (const incident of this.#open) {
-      this.#close(incident, 'closed');
-      if (--left === 0) return;
-    }
   }
 
   #sweep(): void {
     this.#nextSweep = this.#now + SWEEP;
     for (const host of this.hosts.all()) this.#sessions.sweep(host, this.#now);
-    for (const incident of this.#open) {
+    let incident = this.#open.first;
+    while (incident !== undefined) {
+      const { younger } = incident;
       this.#expire(incident);
       if (isIdle(incident, this.#now)) this.#close(incident, 'closed');
+      incident = younger;
     }
   }
 
@@ -235,16 +233,10 @@ export class Correlator implements Context {
   }
 
   #close(incident: OpenIncident, state: 'open' | 'closed'): void {
-    this.#open.delete(incident);
+    this.#open.remove(incident);
     this.#expire(incident);
     const told = tellIncident(incident, state);
     detach(incident);
     if (told) this.#closed.push(told);
-  }
-
-  #takeClosed(): Incident[] {
-    const closed = this.#closed;
-    this.#closed = [];
-    return closed;
   }
 }

@@ -1,6 +1,5 @@
 import type { LogLine } from '../event.ts';
 import type { EvidenceLine } from './incident.ts';
-import { ownCopy } from './text-store.ts';
 
 /** How many lines are kept: the first ones, those marked as telling, and the last ones. */
 export interface Room {
@@ -10,28 +9,75 @@ export interface Room {
 }
 
 /**
- * There are very many incidents about one source. A line is copied out of its batch at once, since a reference from what
- * lives long to what is new makes the garbage collector carry it along; so the last line, replaced again and again, is
- * kept for hosts only.
+ * There are very many incidents about one source, so what they keep is little; the last line, replaced again and again,
+ * is kept for hosts only.
  */
 export const roomForSource: Room = { first: 2, telling: 4, last: 0 };
 export const roomForHost: Room = { first: 3, telling: 4, last: 2 };
 
-/** A line with its place in the order in which lines came. */
-interface Kept<Line> {
-  readonly order: number;
-  readonly line: Line;
+/** A line with its place in the order in which lines came, which nobody else sees. */
+class Kept implements EvidenceLine {
+  readonly file: string;
+  readonly line: number;
+  readonly offset: number;
+  readonly time: number;
+  readonly text: string;
+  #order: number;
+  readonly #isTelling: boolean;
+  /** The one kept before it: an array would be made anew for each. */
+  #before: Kept | undefined;
+
+  constructor(
+    { file, lineNumber, offset, time, original }: LogLine,
+    order: number,
+    isTelling: boolean,
+    before: Kept | undefined,
+  ) {
+    this.file = file.path;
+    this.line = lineNumber;
+    this.offset = offset;
+    this.time = time;
+    this.text = original;
+    this.#order = order;
+    this.#isTelling = isTelling;
+    this.#before = before;
+  }
+
+  get isTelling(): boolean {
+    return this.#isTelling;
+  }
+
+  /** So many lines came before it that were not known of. */
+  moveBack(lines: number): void {
+    this.#order += lines;
+  }
+
+  behind(before: Kept | undefined): Kept {
+    this.#before = before;
+    return this;
+  }
+
+  static chain(latest: Kept | undefined): Kept[] {
+    const all: Kept[] = [];
+    for (let kept = latest; kept !== undefined; kept = kept.#before) all.push(kept);
+    return all;
+  }
+
+  static inOrder(one: Kept, other: Kept): number {
+    return one.#order - other.#order;
+  }
 }
 
-/** The few lines that prove an incident. */
+/** The few lines that prove an incident. They are copied at once: a line's memory is used again for the next one. */
 export class Evidence {
   readonly #room: Room;
-  #first: readonly Kept<EvidenceLine>[] = [];
-  #telling: readonly Kept<EvidenceLine>[] = [];
-  /** A ring; as lines, which hold on to their batches: there are few incidents about hosts. */
-  #last: Kept<LogLine>[] = [];
-  #added = 0;
+  /** The latest of the first lines and those that tell. */
+  #kept: Kept | undefined;
+  /** A ring. */
+  #last: Kept[] | undefined;
+  #tellings = 0;
   #lasts = 0;
+  #added = 0;
 
   constructor(room: Room) {
     this.#room = room;
@@ -40,30 +86,32 @@ export class Evidence {
   add(line: LogLine, telling: boolean): void {
     const { first, telling: most, last } = this.#room;
     const order = this.#added++;
-    if (this.#first.length < first) this.#first = [...this.#first, { order, line: copyOf(line) }];
-    else if (telling && this.#telling.length < most) this.#telling = [...this.#telling, { order, line: copyOf(line) }];
-    else if (last > 0) this.#last[this.#lasts++ % last] = { order, line };
+    if (order < first || (telling && this.#tellings < most)) {
+      if (order >= first) this.#tellings++;
+      this.#kept = new Kept(line, order, order >= first, this.#kept);
+    } else if (last > 0) {
+      this.#last ??= [];
+      this.#last[this.#lasts++ % last] = new Kept(line, order, false, undefined);
+    }
   }
 
   /** The lines of another one that came before those to come here. */
   adopt(other: Evidence): void {
     const before = other.#added;
-    const later = (kept: Kept<EvidenceLine>) => ({ ...kept, order: kept.order + before });
     const { first, telling } = this.#room;
-    this.#first = [...other.#first, ...this.#first.map(later)].slice(0, first + telling);
-    this.#telling = [...other.#telling, ...this.#telling.map(later)].slice(0, telling);
-    this.#last = this.#last.map((kept) => ({ ...kept, order: kept.order + before }));
+    const own = Kept.chain(this.#kept).sort(Kept.inOrder);
+    for (const kept of [...own, ...(this.#last ?? [])]) kept.moveBack(before);
+    const all = [...Kept.chain(other.#kept).sort(Kept.inOrder), ...own];
+    const tellings = all.filter((kept) => kept.isTelling).slice(0, telling);
+    const firsts = all.filter((kept) => !kept.isTelling).slice(0, first + telling);
+    this.#kept = undefined;
+    for (const kept of [...firsts, ...tellings]) this.#kept = kept.behind(this.#kept);
+    this.#tellings = tellings.length;
     this.#added += before;
   }
 
   /** In the order in which they came: that of time, and within one stream that of the log. */
   list(): EvidenceLine[] {
-    const last = this.#last.map(({ order, line }) => ({ order, line: copyOf(line) }));
-    const all = [...this.#first, ...this.#telling, ...last].sort((a, b) => a.order - b.order);
-    return all.map(({ line }) => line);
+    return [...Kept.chain(this.#kept), ...(this.#last ?? [])].sort(Kept.inOrder);
   }
-}
-
-function copyOf({ file, lineNumber, offset, time, original }: LogLine): EvidenceLine {
-  return { file: file.path, line: lineNumber, offset, time, text: ownCopy(original) };
 }

@@ -1,21 +1,31 @@
 import { type AddressKey, addressText } from '../parser/address.ts';
 import type { Blame } from './incident.ts';
+import { NumberTable } from './number-table.ts';
 import type { Session } from './session.ts';
 import { span } from './words.ts';
 
 const MAX_HOLDERS = 10_000;
 
-interface Holder {
-  connections: number;
-  tried: number;
-  accepted: number;
-  refused: number;
-  timedOut: number;
+type Counts = Pick<Holder, 'connections' | 'tried' | 'accepted' | 'refused' | 'timedOut'>;
+
+class Holder {
+  readonly key: AddressKey;
+  connections = 0;
+  tried = 0;
+  accepted = 0;
+  refused = 0;
+  timedOut = 0;
+
+  constructor(key: AddressKey) {
+    this.key = key;
+  }
 }
 
 /** Who held sshd's slots for connections that have not logged in, while others were turned away. */
 export class Holders {
-  readonly #by = new Map<AddressKey, Holder>();
+  readonly #all: Holder[] = [];
+  readonly #v4 = new NumberTable<Holder>();
+  readonly #v6 = new Map<string, Holder>();
   connections = 0;
   tried = 0;
   accepted = 0;
@@ -27,12 +37,8 @@ export class Holders {
   add(session: Session): void {
     const key = session.source;
     if (key === undefined) return;
-    let holder = this.#by.get(key);
-    if (!holder) {
-      if (this.#by.size >= MAX_HOLDERS) return;
-      holder = { connections: 0, tried: 0, accepted: 0, refused: 0, timedOut: 0 };
-      this.#by.set(key, holder);
-    }
+    const holder = (typeof key === 'number' ? this.#v4.get(key) : this.#v6.get(key)) ?? this.#add(key);
+    if (holder === undefined) return;
     count(holder, session);
     count(this, session);
     if (Number.isNaN(session.openedAt) || session.end === 'unknown') return;
@@ -44,8 +50,8 @@ export class Holders {
   /** Most connections first; addresses of one /24 (IPv6: /64) stand together. */
   blame(limit = 5): Blame[] {
     const networks = new Map<string, [string, Holder][]>();
-    for (const [key, holder] of this.#by) {
-      const ip = addressText(key);
+    for (const holder of this.#all) {
+      const ip = addressText(holder.key);
       const network = networkOf(ip);
       const members = networks.get(network);
       if (members) members.push([ip, holder]);
@@ -67,7 +73,7 @@ export class Holders {
 
   /** The addresses of a blamed network that held slots, most connections first. */
   addressesIn(source: string): string[] {
-    const members = [...this.#by].map(([key, holder]) => ({ ip: addressText(key), count: holder.connections }));
+    const members = this.#all.map(({ key, connections }) => ({ ip: addressText(key), count: connections }));
     const inside = members.filter(({ ip }) => ip === source || networkOf(ip) === source);
     return inside.sort((a, b) => b.count - a.count || (a.ip < b.ip ? -1 : 1)).map(({ ip }) => ip);
   }
@@ -77,6 +83,15 @@ export class Holders {
     if (this.#longest === 0) return '';
     const [short, long] = [span(this.#shortest), span(this.#longest)];
     return short === long ? `each open ${short}` : `each open ${short} to ${long}`;
+  }
+
+  #add(key: AddressKey): Holder | undefined {
+    if (this.#all.length >= MAX_HOLDERS) return undefined;
+    const holder = new Holder(key);
+    this.#all.push(holder);
+    if (typeof key === 'number') this.#v4.set(key, holder);
+    else this.#v6.set(key, holder);
+    return holder;
   }
 
   #detail(all: readonly Holder[], connections: number): string {
@@ -95,7 +110,7 @@ export class Holders {
   }
 }
 
-function count(counts: Holder, session: Session): void {
+function count(counts: Counts, session: Session): void {
   counts.connections++;
   if (session.tries > 0) counts.tried++;
   if (session.end === 'accepted') counts.accepted++;
@@ -119,7 +134,7 @@ function expand(ip: string): string[] {
   return [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];
 }
 
-function sum(all: readonly Holder[], key: keyof Holder): number {
+function sum(all: readonly Holder[], key: keyof Counts): number {
   let total = 0;
   for (const holder of all) total += holder[key];
   return total;

@@ -4,14 +4,13 @@ import type { AddressKey } from '../parser/address.ts';
 import type { Ban } from './ban.ts';
 import { type OpenIncident, openIncident } from './open-incident.ts';
 import { ServerState } from './server-state.ts';
-import { Session } from './session.ts';
-import { Source } from './source.ts';
+import { Sessions } from './sessions.ts';
+import { Sources } from './sources.ts';
 import { SynAttempts } from './syn-attempts.ts';
 import { TwiceTold } from './twice-told.ts';
 
 const MAX_LOCAL_ADDRESSES = 64;
 const MAX_GAPS = 256;
-const MAX_KNOWN = 100_000;
 
 /** Everything remembered of one server. */
 export class Host {
@@ -19,8 +18,8 @@ export class Host {
   name: string;
   /** Base name of the log that sshd's lines come from: `auth.log` (Debian's family), `secure` (Red Hat's). */
   logName = '';
-  readonly sources = new Map<AddressKey, Source>();
-  readonly sessions = new Map<number, Session>();
+  readonly sources = new Sources();
+  readonly sessions = new Sessions();
   /** Its SSH server, as a service. */
   readonly server = new ServerState();
   /** Open incidents about the host as a whole. */
@@ -44,7 +43,6 @@ export class Host {
   readonly penalised = new Set<OpenIncident>();
   /** The address that DEBUG3 just showed to be over its PerSourceMaxStartups: the drop line that follows is that. */
   perSourceDrop: string | undefined;
-  #known = 0;
 
   constructor(name: string, sshPorts: Iterable<number>) {
     this.name = name;
@@ -61,34 +59,8 @@ export class Host {
     if (!this.banTools.includes(banTool)) this.banTools = [...this.banTools, banTool];
   }
 
-  /** The record of an address, made when there is none. */
-  source(key: AddressKey): Source {
-    const known = this.sources.get(key);
-    if (known) return known;
-    const source = new Source(key);
-    this.sources.set(key, source);
-    return source;
-  }
-
   incident(cause: Cause): OpenIncident | undefined {
     return openIncident(this, cause);
-  }
-
-  session(pid: number, time: number): Session {
-    const known = this.sessions.get(pid);
-    if (known) return known;
-    const session = new Session(time);
-    this.sessions.set(pid, session);
-    return session;
-  }
-
-  /** Somebody got in; the oldest of very many such addresses are forgotten. */
-  logIn(key: AddressKey, user: string, time: number): Source {
-    const source = this.source(key);
-    if (!source.isKnown) this.#known++;
-    source.logIn(user, time);
-    if (this.#known > MAX_KNOWN) this.#forgetOldestLogins();
-    return source;
   }
 
   addLocal(address: AddressKey | undefined): void {
@@ -97,15 +69,5 @@ export class Host {
 
   addGap(time: number): void {
     if (this.gaps.length < MAX_GAPS) this.gaps.push(time);
-  }
-
-  #forgetOldestLogins(): void {
-    let left = MAX_KNOWN / 8;
-    for (const [key, source] of this.sources) {
-      if (!source.isKnown || source.open !== undefined) continue;
-      this.sources.delete(key);
-      this.#known--;
-      if (--left === 0) return;
-    }
   }
 }

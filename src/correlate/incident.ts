@@ -102,4 +102,6 @@ export interface Incident {
   readonly timeline: Timeline;
   /** Grows with every line that tells it, when somebody proves to be locked out, and when it is over: the highest is right. */
   readonly revision: number;
+  /** A plain copy with everything above: of an incident as it is handed out, what is worded is made when it is read. */
+  toJSON?(): Incident;
 }

@@ -5,7 +5,9 @@ import type { Host } from './host.ts';
 export function learn(host: Host, event: LogEvent, isSuccess: boolean): void {
   const { action } = event;
   if (action === 'ssh_login') {
-    if (isSuccess && event.sourceKey !== undefined) host.logIn(event.sourceKey, event.userName ?? '', event.line.time);
+    if (isSuccess && event.sourceKey !== undefined) {
+      host.sources.logIn(event.sourceKey, event.userName ?? '', event.line.time);
+    }
   } else if (action === 'connection-opened' || action === 'sshd-started') {
     const local = event.address('destination.ip');
     if (local !== 0 && local !== '::') host.addLocal(local); // not the wildcards of `Server listening on`

@@ -7,7 +7,6 @@ import type { Host } from './host.ts';
 import type { Rule } from './rule.ts';
 import type { Source } from './source.ts';
 import { Tally, Timed } from './tally.ts';
-import { ownCopy } from './text-store.ts';
 
 const MAX_VICTIMS = 10_000;
 const MAX_USERS = 8;
@@ -22,6 +21,9 @@ export class OpenIncident<Detail = unknown> {
   readonly detail: Detail;
   /** The next open incident about the same source or host. */
   next: OpenIncident | undefined;
+  /** The open incidents that began before and after it, see OpenIncidents. */
+  older: OpenIncident | undefined;
+  younger: OpenIncident | undefined;
   readonly evidence: Evidence;
   /** All lines that told it, kept as evidence or not. */
   lines = 0;
@@ -82,7 +84,7 @@ export class OpenIncident<Detail = unknown> {
   #addUser(name: string | undefined): void {
     if (!name || this.users.includes(name)) return;
     if (this.users.length === MAX_USERS) this.moreUsers = true;
-    else this.users = [...this.users, ownCopy(name)];
+    else this.users = [...this.users, name];
   }
 }
 
@@ -118,8 +120,8 @@ export function isIdle({ lasting, end, rule }: OpenIncident, now: number): boole
 /** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
 export function detach(incident: OpenIncident): void {
   const { host, source } = incident;
-  host.penalised.delete(incident);
+  if (host.penalised.size > 0) host.penalised.delete(incident);
   if (incident.rule.tool !== undefined) host.forgetBan(incident as OpenIncident<Ban>);
   removeIncident(source ?? host, incident);
-  if (source && source.open === undefined && !source.isKnown) host.sources.delete(source.key);
+  if (source) host.sources.release(source);
 }

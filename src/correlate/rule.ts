@@ -25,7 +25,10 @@ export interface Story {
   readonly remedy: readonly RemedyStep[];
 }
 
-/** What a rule sees of the line in hand, and what it can do. */
+/**
+ * What a rule sees of the line in hand, and what it can do. `event` (with its `line` and `match`) and `session` hold for
+ * the call of the handler only: the objects are used again for the next line. Texts and numbers read from them may be kept.
+ */
 export interface Context {
   readonly event: LogEvent;
   /** The line tells of a success (`event.outcome`). */

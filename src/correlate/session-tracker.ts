@@ -3,7 +3,6 @@ import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Host } from './host.ts';
 import type { Session, SessionEnd } from './session.ts';
-import { ownCopy } from './text-store.ts';
 
 const SECOND = 1_000_000;
 /** libwrap sleeps so long before a refused child lets go of its slot (tcp_wrappers clean_exit). */
@@ -65,14 +64,14 @@ export class SessionTracker {
         event.sourceIp = undefined;
         return undefined;
       }
-      if (session.end === 'refused') this.#finish(host, pid, session, 'refused', session.endedAt);
-      else this.#finish(host, pid, session, 'unknown', session.lastSeen);
+      if (session.end === 'refused') this.#finish(host, session, 'refused', session.endedAt);
+      else this.#finish(host, session, 'unknown', session.lastSeen);
       session = undefined;
     }
     if (session === undefined) {
       if (!beginsSession(event)) return undefined;
       if (host.sessions.size >= MAX_SESSIONS) this.#forgetOldest(host);
-      session = host.session(pid, time);
+      session = host.sessions.begin(pid, time);
     }
     session.join(event);
     if (event.action === 'connection-opened') session.openedAt = time;
@@ -81,34 +80,37 @@ export class SessionTracker {
       session.openedAt = time;
       session.endedAt = time + REFUSED_CHILD;
       session.end = 'refused';
-    } else if (role === 'ends') this.#finish(host, pid, session, 'closed', time);
+    } else if (role === 'ends') this.#finish(host, session, 'closed', time);
     return session;
   }
 
   /** Lets go of sessions that nothing was heard of for long; also ends the refused ones whose sleep is over. */
   sweep(host: Host, now: number): void {
-    for (const [pid, session] of host.sessions) {
+    let session = host.sessions.first;
+    while (session !== undefined) {
+      const { next } = session;
       if (session.end === 'refused') {
-        if (session.endedAt < now) this.#finish(host, pid, session, 'refused', session.endedAt);
+        if (session.endedAt < now) this.#finish(host, session, 'refused', session.endedAt);
       } else if (!Number.isNaN(session.acceptedAt)) {
-        if (session.lastSeen + FORGET_LOGGED_IN < now) host.sessions.delete(pid);
+        if (session.lastSeen + FORGET_LOGGED_IN < now) host.sessions.end(session);
       } else if (session.lastSeen + FORGET_UNAUTHENTICATED < now) {
-        this.#finish(host, pid, session, 'unknown', session.firstSeen + LOGIN_GRACE);
+        this.#finish(host, session, 'unknown', session.firstSeen + LOGIN_GRACE);
       }
+      session = next;
     }
   }
 
   /** The logs end: every session that holds a slot is told. */
   finishAll(host: Host): void {
-    for (const [pid, session] of host.sessions) {
-      if (session.end === 'refused') this.#finish(host, pid, session, 'refused', session.endedAt);
-      else this.#finish(host, pid, session, 'unknown', Math.max(session.lastSeen, session.firstSeen));
+    for (let session = host.sessions.first; session !== undefined; session = host.sessions.first) {
+      if (session.end === 'refused') this.#finish(host, session, 'refused', session.endedAt);
+      else this.#finish(host, session, 'unknown', Math.max(session.lastSeen, session.firstSeen));
     }
   }
 
   #login(host: Host, session: Session, event: LogEvent): void {
     session.acceptedAt = event.line.time;
-    session.user = ownCopy(event.userName ?? '');
+    session.user = event.userName ?? '';
     session.end = 'accepted';
     session.endedAt = event.line.time;
     this.#ended(host, session);
@@ -126,7 +128,7 @@ export class SessionTracker {
     else if (event.sourceKey !== undefined) host.addLocal(other);
     if (session === undefined) return undefined;
     session.join(event);
-    this.#finish(host, pid, session, 'timeout', event.line.time);
+    this.#finish(host, session, 'timeout', event.line.time);
     return session;
   }
 
@@ -145,20 +147,17 @@ export class SessionTracker {
     return other && Number.isNaN(session.acceptedAt) && event.line.time - session.lastSeen < LOGIN_GRACE;
   }
 
-  #finish(host: Host, pid: number, session: Session, end: SessionEnd, at: number): void {
-    host.sessions.delete(pid);
+  #finish(host: Host, session: Session, end: SessionEnd, at: number): void {
+    host.sessions.end(session);
     if (!Number.isNaN(session.acceptedAt)) return; // its slot was free from the login on, and that was told
     session.end = end;
     session.endedAt = at;
     this.#ended(host, session);
   }
 
-  /** Many at once: a Map finds its first entry slowly when those before it were taken out one by one. */
   #forgetOldest(host: Host): void {
-    let left = MAX_SESSIONS / 8;
-    for (const [pid, session] of host.sessions) {
-      this.#finish(host, pid, session, 'unknown', session.lastSeen);
-      if (--left === 0) return;
+    for (let left = MAX_SESSIONS / 8; left > 0 && host.sessions.first !== undefined; left--) {
+      this.#finish(host, host.sessions.first, 'unknown', host.sessions.first.lastSeen);
     }
   }
 }

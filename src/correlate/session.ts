@@ -16,14 +16,21 @@ const waits: ReadonlySet<Action> = new Set([
 
 export type SessionEnd = 'closed' | 'accepted' | 'timeout' | 'refused' | 'unknown';
 
-/** What one sshd process did for one connection, joined by its pid. Times are microseconds since the epoch. */
+/**
+ * What one sshd process did for one connection, joined by its pid. Times are microseconds since the epoch. One object
+ * serves many sessions, one after the other: whoever is told of one (a rule's handler) must not keep it.
+ */
 export class Session {
+  pid = 0;
+  /** Those that began after and before it, see Sessions. */
+  next: Session | undefined;
+  previous: Session | undefined;
   source: AddressKey | undefined;
   port: number | undefined;
   /** When the connection came in; NaN when the log does not tell (LogLevel INFO). */
   openedAt = Number.NaN;
-  readonly firstSeen: number;
-  lastSeen: number;
+  firstSeen = Number.NaN;
+  lastSeen = Number.NaN;
   acceptedAt = Number.NaN;
   /** Who was let in. */
   user: string | undefined;
@@ -42,9 +49,24 @@ export class Session {
   endedAt = Number.NaN;
   end: SessionEnd = 'unknown';
 
-  constructor(time: number) {
+  /** Forgets the session that the object served before. */
+  begin(pid: number, time: number): void {
+    this.pid = pid;
+    this.source = undefined;
+    this.port = undefined;
+    this.openedAt = Number.NaN;
     this.firstSeen = time;
     this.lastSeen = time;
+    this.acceptedAt = Number.NaN;
+    this.user = undefined;
+    this.tries = 0;
+    this.announced = false;
+    this.cutForTries = false;
+    this.broke = false;
+    this.denied = false;
+    this.waiting = undefined;
+    this.endedAt = Number.NaN;
+    this.end = 'unknown';
   }
 
   /** Takes over what the line knows, and gives the line what the session knows. */

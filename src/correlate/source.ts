@@ -1,7 +1,6 @@
 import type { Cause } from '../event.ts';
 import { type AddressKey, addressText } from '../parser/address.ts';
 import { type OpenIncident, openIncident } from './open-incident.ts';
-import { ownCopy } from './text-store.ts';
 
 const MAX_USERS = 4;
 const MAX_LOGINS = 12;
@@ -14,6 +13,8 @@ export class Source {
   /** Times of the first login and of the latest ones. */
   logins: readonly number[] = [];
   open: OpenIncident | undefined;
+  /** Its place in the order in which addresses came to notice. */
+  order = 0;
 
   constructor(key: AddressKey) {
     this.key = key;
@@ -30,7 +31,7 @@ export class Source {
   logIn(user: string, time: number): void {
     const { logins } = this;
     this.logins = logins.length < MAX_LOGINS ? [...logins, time] : [logins[0] as number, ...logins.slice(2), time];
-    if (this.users.length < MAX_USERS && !this.users.includes(user)) this.users = [...this.users, ownCopy(user)];
+    if (this.users.length < MAX_USERS && !this.users.includes(user)) this.users = [...this.users, user];
   }
 
   incident(cause: Cause): OpenIncident | undefined {

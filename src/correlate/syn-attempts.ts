@@ -1,3 +1,5 @@
+import type { AddressKey } from '../parser/address.ts';
+
 /** A SYN without an answer is sent again after 1, 2, 4 … seconds, six times (net.ipv4.tcp_syn_retries). */
 const LONGEST = 130_000_000;
 /** The same packet logged by two rules is no retransmission. */
@@ -12,7 +14,7 @@ interface Attempt {
 
 /** Attempts to connect by the packets that a firewall logged: all SYNs of one source port are one attempt. */
 export class SynAttempts {
-  readonly #attempts = new Map<string, Attempt>();
+  readonly #attempts = new Map<number | string, Attempt>();
 
   /**
    * A SYN was logged.
@@ -20,8 +22,8 @@ export class SynAttempts {
    * @param isCut  the rule says that it dropped it
    * @returns whether a cut connection is to be counted now, and whether the SYN was sent again, so got no answer
    */
-  see(address: string, port: number, time: number, isCut: boolean): { cut: boolean; again: boolean } {
-    const key = `${address} ${port}`;
+  see(address: AddressKey, port: number, time: number, isCut: boolean): { cut: boolean; again: boolean } {
+    const key = typeof address === 'number' ? address * 65_536 + port : `${address} ${port}`;
     const known = this.#attempts.get(key);
     const isSame = known !== undefined && !(time - known.time > LONGEST);
     const again = isSame && time - known.time >= SHORTEST;

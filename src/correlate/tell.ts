@@ -1,9 +1,19 @@
 import { hash } from 'node:crypto';
-import type { Strength } from '../event.ts';
+import type { Cause, Strength } from '../event.ts';
 import { addressText } from '../parser/address.ts';
-import type { CutSource, Fact, Incident, Lockout } from './incident.ts';
+import type {
+  Blame,
+  ChainStep,
+  CutSource,
+  EvidenceLine,
+  Fact,
+  Incident,
+  Lockout,
+  RemedyStep,
+  Timeline,
+} from './incident.ts';
 import type { OpenIncident } from './open-incident.ts';
-import type { Story } from './rule.ts';
+import type { Story, Weight } from './rule.ts';
 import type { Source } from './source.ts';
 import { list, userName } from './words.ts';
 
@@ -12,67 +22,114 @@ const LOCKOUT_SEVERITY = 90;
 /** A gap in the log so near can hide lines of an incident. */
 const NEAR = 60_000_000;
 
-/**
- * The incident as it is handed out; undefined when there is nothing worth telling. What sorts and counts incidents is
- * there at once; the words are made when they are read, for there can be very many incidents, and few are shown.
- */
+/** The incident as it is handed out; undefined when there is nothing worth telling. */
 export function tellIncident(open: OpenIncident, state: 'open' | 'closed'): Incident | undefined {
-  const { rule, host, source, start, end, count, victims, users } = open;
-  const weight = rule.weigh(open);
-  if (weight === undefined) return undefined;
-  const gap = host.gaps.some((time) => time >= start - NEAR && time <= end + NEAR);
-  const lockouts = findLockouts(open);
-  const tell = () => rule.tell(open, lockouts);
-  // Who logs in may change later; what is told is what was known now.
-  let told: Story | undefined = !source || source.isKnown ? tell() : undefined;
-  const story = () => {
-    told ??= tell();
-    return told;
-  };
-  return {
-    get id() {
-      return hash('sha1', `${this.cause}\n${this.host}\n${this.subject}\n${start}`).slice(0, 20);
-    },
-    cause: weight.cause ?? rule.cause,
-    host: host.name,
-    subject: source?.ip ?? '',
-    state: state === 'open' && goesOn(open) ? 'open' : 'closed',
-    strength: gap ? lowered(weight.strength) : weight.strength,
-    severity: lockouts.length > 0 ? Math.max(LOCKOUT_SEVERITY, weight.severity) : weight.severity,
-    start,
-    end,
-    count,
-    lines: open.lines,
-    get message() {
-      const { message } = story();
-      return source && lockouts.length > 0 ? `${message}; ${whoLogsIn(source)}` : message;
-    },
-    lockouts,
-    get sources() {
-      return cutSources(open, lockouts);
-    },
-    sourceCount: source ? 1 : (victims?.size ?? 0),
-    users,
-    get blame() {
-      return story().blame ?? [];
-    },
-    get chain() {
-      return story().chain ?? [];
-    },
-    get facts() {
-      return [...(story().facts ?? []), ...(gap ? [GAP] : [])];
-    },
-    get evidence() {
-      return open.evidence.list();
-    },
-    get remedy() {
-      return story().remedy;
-    },
-    get timeline() {
-      return open.timed?.timeline() ?? { start, step: end - start, counts: [] };
-    },
-    revision: 4 * open.lines + (lockouts.length > 0 ? 2 : 0) + (state === 'closed' ? 1 : 0),
-  };
+  const weight = open.rule.weigh(open);
+  return weight && new ToldIncident(open, weight, state);
+}
+
+/**
+ * What sorts and counts incidents is there at once; the words are made when they are read, for there can be very many
+ * incidents, and few are shown.
+ */
+class ToldIncident implements Incident {
+  readonly cause: Cause;
+  readonly host: string;
+  readonly subject: string;
+  readonly state: 'open' | 'closed';
+  readonly strength: Strength;
+  readonly severity: number;
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  readonly lines: number;
+  readonly lockouts: readonly Lockout[];
+  readonly sourceCount: number;
+  readonly users: readonly string[];
+  readonly revision: number;
+  readonly #open: OpenIncident;
+  readonly #isNearGap: boolean;
+  #id = '';
+  #story: Story | undefined;
+
+  constructor(open: OpenIncident, weight: Weight, state: 'open' | 'closed') {
+    const { rule, host, source, start, end, victims } = open;
+    this.#open = open;
+    this.#isNearGap = isNearGap(host.gaps, start, end);
+    this.cause = weight.cause ?? rule.cause;
+    this.host = host.name;
+    this.subject = source?.ip ?? '';
+    this.state = state === 'open' && goesOn(open) ? 'open' : 'closed';
+    this.strength = this.#isNearGap ? lowered(weight.strength) : weight.strength;
+    this.lockouts = findLockouts(open);
+    this.severity = this.lockouts.length > 0 ? Math.max(LOCKOUT_SEVERITY, weight.severity) : weight.severity;
+    this.start = start;
+    this.end = end;
+    this.count = open.count;
+    this.lines = open.lines;
+    this.sourceCount = source ? 1 : (victims?.size ?? 0);
+    this.users = open.users;
+    this.revision = 4 * open.lines + (this.lockouts.length > 0 ? 2 : 0) + (state === 'closed' ? 1 : 0);
+    // Who logs in may change later; what is told is what was known now.
+    this.#story = !source || source.isKnown ? rule.tell(open, this.lockouts) : undefined;
+  }
+
+  get id(): string {
+    const { cause, host, subject, start } = this;
+    this.#id ||= hash('sha1', `${cause}\n${host}\n${subject}\n${start}`).slice(0, 20);
+    return this.#id;
+  }
+
+  get message(): string {
+    const { source } = this.#open;
+    const { message } = this.#told;
+    return source && this.lockouts.length > 0 ? `${message}; ${whoLogsIn(source)}` : message;
+  }
+
+  get sources(): readonly CutSource[] {
+    return cutSources(this.#open, this.lockouts);
+  }
+
+  get blame(): readonly Blame[] {
+    return this.#told.blame ?? [];
+  }
+
+  get chain(): readonly ChainStep[] {
+    return this.#told.chain ?? [];
+  }
+
+  get facts(): readonly Fact[] {
+    return [...(this.#told.facts ?? []), ...(this.#isNearGap ? [GAP] : [])];
+  }
+
+  get evidence(): readonly EvidenceLine[] {
+    return this.#open.evidence.list();
+  }
+
+  get remedy(): readonly RemedyStep[] {
+    return this.#told.remedy;
+  }
+
+  get timeline(): Timeline {
+    const { start, end } = this;
+    return this.#open.timed?.timeline() ?? { start, step: end - start, counts: [] };
+  }
+
+  /** All of it, with its words. */
+  toJSON(): Incident {
+    const { id, message, sources, blame, chain, facts, evidence, remedy, timeline } = this;
+    return { ...this, id, message, sources, blame, chain, facts, evidence, remedy, timeline };
+  }
+
+  get #told(): Story {
+    this.#story ??= this.#open.rule.tell(this.#open, this.lockouts);
+    return this.#story;
+  }
+}
+
+function isNearGap(gaps: readonly number[], start: number, end: number): boolean {
+  for (const time of gaps) if (time >= start - NEAR && time <= end + NEAR) return true;
+  return false;
 }
 
 const GAP: Fact = {

@@ -1,3 +1,4 @@
+import { latin1Of, type Page } from '../event.ts';
 import { readAuditHead } from './audit-log.ts';
 import { readDenyHostsHead } from './denyhosts-log.ts';
 import { isDigit } from './digits.ts';
@@ -34,16 +35,33 @@ export class HeaderReader {
   }
 
   /** Reads the line `at`..`end` of a batch; false when no form fits. The time is the StampReader's last. */
-  readBytes(bytes: Uint8Array, text: string, at: number, end: number): boolean {
+  readBytes(page: Page, at: number, end: number): boolean {
     const { header } = this;
+    const { bytes } = page;
     header.message = undefined;
     header.syslog = true;
-    if (!this.#usual.read(bytes, at, end)) {
-      if (!this.#readAny(text, at, end)) return false;
-      this.#learn(bytes, at, end);
+    if (this.#usual.read(page, at, end)) {
+      if (header.program.kind !== 'plain' && header.program.kind !== 'sshd') this.#unwrapBytes(bytes, end);
+      return true;
     }
-    if (header.program.kind !== 'plain') this.#unwrap(text, end);
+    const text = latin1Of(bytes, at, end);
+    if (!this.#readAny(text, 0, text.length)) return false;
+    header.from += at;
+    this.#learn(bytes, at, end);
+    header.from -= at;
+    this.#unwrap(text, text.length);
+    header.from += at;
     return true;
+  }
+
+  /** The same as `#unwrap`, where that makes a difference to usual lines. */
+  #unwrapBytes(bytes: Uint8Array, end: number): void {
+    const { header } = this;
+    const { from } = header;
+    const message = latin1Of(bytes, from, end);
+    header.from = 0;
+    this.#unwrap(message, message.length);
+    header.from += from;
   }
 
   /** Reads the line `at`..`end` of any text, latin1 or decoded. */
@@ -80,7 +98,7 @@ export class HeaderReader {
     if (this.#form === undefined) return;
     if (this.#form === 'iso') this.#stamps.learnIso(bytes, at);
     else this.#stamps.learnTraditional(bytes, at);
-    this.#usual.learn(bytes, this.#stamps.end + 1, this.#tags.tagAt, end);
+    this.#usual.learn(bytes, at + this.#stamps.end + 1, at + this.#tags.tagAt, end);
   }
 
   #readAny(text: string, at: number, end: number): boolean {

@@ -1,4 +1,4 @@
-import type { LineBatch } from '../event.ts';
+import { type LineBatch, latin1Of, makePage } from '../event.ts';
 import type { AlertList } from './cscli-list.ts';
 import type { ExportEntry } from './journal-export.ts';
 import type { PrettyEntry } from './journal-pretty.ts';
@@ -30,27 +30,25 @@ export class OpenEntry {
 
   /** Keeps what this batch holds of the entry; the batch ends before the entry does. */
   carryOver(batch: LineBatch): void {
-    const part = batch === this.#batch ? batch.text.slice(this.#start) : batch.text;
-    this.#kept = ((this.#kept ?? '') + part.slice(0, LONGEST_ORIGINAL)).slice(0, LONGEST_ORIGINAL);
+    const start = batch === this.#batch ? this.#start : 0;
+    const part = latin1Of(batch.bytes, start, Math.min(batch.bytes.length, start + LONGEST_ORIGINAL));
+    this.#kept = ((this.#kept ?? '') + part).slice(0, LONGEST_ORIGINAL);
   }
 
-  /** A part of the entry as a batch of its own: its text (decoded), and on which of the entry's lines it begins. */
-  part(text: string, line: number): { batch: LineBatch; start: number; end: number } {
+  /** A part of the entry as a batch of its own: its text (decoded). */
+  part(text: string): LineBatch {
     const { file, offset } = this.#batch;
     const bytes = new Uint8Array(Buffer.from(text));
-    const own = Buffer.from(bytes).toString('latin1');
-    const firstLine = this.lineNumber + line;
-    const batch = { file, text: own, bytes, offset: offset + this.#start, firstLine, ascii: false };
-    return { batch, start: 0, end: own.length };
+    return { file, ...makePage(bytes, false), offset: offset + this.#start };
   }
 
   /** The batch that holds the entry, and where; a batch of its own when the entry spans several. */
   place(batch: LineBatch | undefined, end: number): { batch: LineBatch; start: number; end: number } {
     if (batch === this.#batch) return { batch, start: this.#start, end };
-    const text = (this.#kept ?? '') + (batch?.text.slice(0, Math.min(end, LONGEST_ORIGINAL)) ?? '');
+    const text = (this.#kept ?? '') + (batch ? latin1Of(batch.bytes, 0, Math.min(end, LONGEST_ORIGINAL)) : '');
     const { file, offset } = this.#batch;
     const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-    const own = { file, text, bytes, offset: offset + this.#start, firstLine: this.lineNumber, ascii: false };
-    return { batch: own, start: 0, end: text.length };
+    const own = { file, ...makePage(bytes, false), offset: offset + this.#start };
+    return { batch: own, start: 0, end: bytes.length };
   }
 }

@@ -1,19 +1,19 @@
-import { decodeBytes, type LineBatch } from '../event.ts';
+import { type LineBatch, textOf } from '../event.ts';
 import { copyOf } from './copy.ts';
 import type { Program } from './program.ts';
 
 const MOST_HOSTS = 256;
 const REPEATED = /^(?:--- )?last message repeated (\d{1,9}) times?(?: ---)?$/;
 
-/** The last message of one host; `text` is the whole batch until `release`. */
+/** The last message of one host: where it stands in its batch, and from `release` on its text. */
 interface Memory {
   readonly host: string;
   program: Program;
   pid: number;
-  text: string;
+  batch: LineBatch | undefined;
   from: number;
   to: number;
-  ascii: boolean;
+  text: string;
 }
 
 /** What a repetition stands for. */
@@ -31,13 +31,12 @@ export class Repetitions {
   /** Remembers the message `from`..`to` of the batch. */
   remember(host: string, program: Program, pid: number, batch: LineBatch, from: number, to: number): void {
     const memory = this.#latest?.host === host ? this.#latest : this.#memoryOf(host, program);
-    memory.program = program;
+    if (memory.program !== program) memory.program = program;
+    if (memory.batch !== batch) memory.batch = batch;
+    if (this.#latest !== memory) this.#latest = memory;
     memory.pid = pid;
-    memory.text = batch.text;
     memory.from = from;
     memory.to = to;
-    memory.ascii = batch.ascii;
-    this.#latest = memory;
   }
 
   /** What the message repeats, as rsyslog would say it; undefined when it repeats nothing known. */
@@ -45,21 +44,18 @@ export class Repetitions {
     const count = REPEATED.exec(message)?.[1];
     const memory = host === '' ? this.#latest : this.#hosts.get(host);
     if (count === undefined || memory === undefined) return undefined;
-    const repeated = decodeBytes(memory.text.slice(memory.from, memory.to), memory.ascii);
     return {
       program: memory.program,
       pid: memory.pid,
-      message: `message repeated ${count} times: [ ${repeated}]`,
+      message: `message repeated ${count} times: [ ${messageOf(memory)}]`,
     };
   }
 
   /** Lets go of the batch. */
   release(): void {
     for (const memory of this.#hosts.values()) {
-      if (memory.from === 0 && memory.to === memory.text.length) continue;
-      memory.text = copyOf(memory.text.slice(memory.from, memory.to));
-      memory.from = 0;
-      memory.to = memory.text.length;
+      memory.text = messageOf(memory);
+      memory.batch = undefined;
     }
   }
 
@@ -67,8 +63,12 @@ export class Repetitions {
     const known = this.#hosts.get(host);
     if (known !== undefined) return known;
     if (this.#hosts.size >= MOST_HOSTS) this.#hosts.clear();
-    const memory = { host: copyOf(host), program, pid: 0, text: '', from: 0, to: 0, ascii: true };
+    const memory = { host: copyOf(host), program, pid: 0, batch: undefined, from: 0, to: 0, text: '' };
     this.#hosts.set(memory.host, memory);
     return memory;
   }
+}
+
+function messageOf({ batch, from, to, text }: Memory): string {
+  return batch === undefined ? text : textOf(batch, from, to);
 }

@@ -63,14 +63,14 @@ export class StampReader {
     return true;
   }
 
-  /** Learns the stamp at `at` that `readTraditional` has just read; `bytes` are the text. */
+  /** Learns the stamp that `readTraditional` has just read at the beginning of a text, which stands in `bytes` at `at`. */
   learnTraditional(bytes: Uint8Array, at: number): void {
-    this.usual.learn(bytes, at, at + this.#minute.length, this.end, this.#minuteTime);
+    this.usual.learn(bytes, at, at + this.#minute.length, at + this.end, this.#minuteTime);
   }
 
   /** The same for `readIso`. */
   learnIso(bytes: Uint8Array, at: number): void {
-    this.usual.learn(bytes, at, at + this.#isoMinute.length, this.end, this.#isoTime);
+    this.usual.learn(bytes, at, at + this.#isoMinute.length, at + this.end, this.#isoTime);
   }
 
   #findMinute(text: string, at: number): boolean {

@@ -1,16 +1,24 @@
+import type { Page } from '../event.ts';
 import type { Header } from './header.ts';
+import { type Literal, literalOf, standsAt } from './literal.ts';
 import type { Program } from './program.ts';
 import type { StampReader } from './stamp.ts';
 import { isDigitByte } from './usual-stamp.ts';
-import { beginsWith, hashWith, WordTable } from './word-table.ts';
+import { hashWith, WordTable } from './word-table.ts';
 
 const SPACE = 32;
 const COLON = 58;
 
 /** A host as it stands in the log, with the space behind it; of no bytes when the lines name none. */
 interface UsualHost {
-  readonly word: Uint8Array;
+  readonly word: Literal;
   readonly name: string;
+}
+
+/** A tag as it stands in the log. */
+interface UsualTag {
+  readonly word: Literal;
+  readonly program: Program;
 }
 
 /**
@@ -21,8 +29,10 @@ export class UsualHeader {
   readonly #header: Header;
   readonly #stamps: StampReader;
   readonly #hosts = new WordTable<UsualHost>();
-  readonly #tags = new WordTable<Program>();
+  readonly #tags = new WordTable<UsualTag>();
+  /** Those of the last line. */
   #host: UsualHost | undefined;
+  #tag: UsualTag | undefined;
 
   constructor(stamps: StampReader, header: Header) {
     this.#stamps = stamps;
@@ -30,21 +40,28 @@ export class UsualHeader {
   }
 
   /** Reads the line `at`..`end`; false when it has a part not seen before. */
-  read(bytes: Uint8Array, at: number, end: number): boolean {
+  read(page: Page, at: number, end: number): boolean {
+    const { bytes } = page;
     const { usual } = this.#stamps;
-    const hostAt = usual.read(bytes, at);
+    const hostAt = usual.read(page, at, end);
     if (hostAt < 0) return false;
     let host = this.#host;
     if (host === undefined) return false;
-    if (!beginsWith(bytes, hostAt, host.word)) {
+    if (!standsAt(host.word, page, hostAt, end)) {
       host = this.#findHost(bytes, hostAt, end);
       if (host === undefined) return false;
     }
-    const program = this.#readTag(bytes, hostAt + host.word.length, end);
-    if (program === undefined) return false;
-    this.#host = host;
-    this.#header.program = program;
-    this.#header.host = host.name;
+    const tagAt = hostAt + host.word.length;
+    let tag = this.#tag;
+    if (tag === undefined || !standsAt(tag.word, page, tagAt, end) || !isTagEnd(bytes[tagAt + tag.word.length] ?? 0)) {
+      tag = this.#findTag(bytes, tagAt, end);
+      if (tag === undefined) return false;
+    }
+    if (!this.#readTagEnd(bytes, tagAt + tag.word.length, end)) return false;
+    if (this.#host !== host) this.#host = host;
+    if (this.#tag !== tag) this.#tag = tag;
+    if (this.#header.program !== tag.program) this.#header.program = tag.program;
+    if (this.#header.host !== host.name) this.#header.host = host.name;
     this.#stamps.last = usual.time;
     return true;
   }
@@ -64,8 +81,8 @@ export class UsualHeader {
     this.#header.from = from;
     this.#header.pid = pid;
     if (!isSame || !isUsualKind(program)) return;
-    this.#tags.add(bytes, tagAt, to, program);
-    this.#host = { word: bytes.slice(hostAt, tagAt), name: host };
+    this.#tags.add(bytes, tagAt, to, { word: literalOf(bytes.slice(tagAt, to)), program });
+    this.#host = { word: literalOf(bytes.slice(hostAt, tagAt)), name: host };
     if (isWord(bytes, hostAt, tagAt)) this.#hosts.add(bytes, hostAt, tagAt, this.#host);
   }
 
@@ -79,7 +96,7 @@ export class UsualHeader {
     return undefined;
   }
 
-  #readTag(bytes: Uint8Array, at: number, end: number): Program | undefined {
+  #findTag(bytes: Uint8Array, at: number, end: number): UsualTag | undefined {
     let hash = 0;
     let to = at;
     for (; to < end; to++) {
@@ -87,8 +104,7 @@ export class UsualHeader {
       if (isTagEnd(byte)) break;
       hash = hashWith(hash, byte);
     }
-    const program = this.#tags.find(bytes, at, to, hash);
-    return program !== undefined && this.#readTagEnd(bytes, to, end) ? program : undefined;
+    return this.#tags.find(bytes, at, to, hash);
   }
 
   /** Reads `[12]: ` or `: `; false for all else, and for what may stand before the message itself. */
@@ -123,5 +139,5 @@ function isWord(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 function isUsualKind({ kind }: Program): boolean {
-  return kind === 'plain' || kind === 'kernel' || kind === 'sshd';
+  return kind !== 'syslogd';
 }

@@ -1,6 +1,7 @@
-import { beginsWith } from './word-table.ts';
+import type { Page } from '../event.ts';
+import { literalOf, standsAt } from './literal.ts';
 
-const NOTHING = new Uint8Array();
+const NOTHING = literalOf(new Uint8Array());
 
 /**
  * A stamp in bytes that differs from the one learnt in its seconds and their fraction only: `Nov 21 01:02:SS `,
@@ -21,9 +22,10 @@ export class UsualStamp {
   #minuteTime = 0;
 
   /** Returns the place behind the stamp's space, -1 when another stamp stands at `at`. */
-  read(bytes: Uint8Array, at: number): number {
+  read(page: Page, at: number, end: number): number {
+    const { bytes } = page;
     const before = this.#before;
-    if (before.length === 0 || !beginsWith(bytes, at, before)) return -1;
+    if (before.length === 0 || !standsAt(before, page, at, end)) return -1;
     let to = at + before.length;
     const tens = (bytes[to] as number) - 48;
     const ones = (bytes[to + 1] as number) - 48;
@@ -40,7 +42,7 @@ export class UsualStamp {
       }
       to++;
     }
-    if (!beginsWith(bytes, to, this.#behind)) return -1;
+    if (!standsAt(this.#behind, page, to, end)) return -1;
     this.time = this.#minuteTime + (tens * 10 + ones) * 1_000_000 + fraction * this.#unit;
     return to + this.#behind.length;
   }
@@ -61,9 +63,9 @@ export class UsualStamp {
     this.#point = point;
     this.#digits = digits;
     this.#unit = 10 ** (6 - digits);
-    this.#behind = bytes.slice(to, end + 1);
+    this.#behind = literalOf(bytes.slice(to, end + 1));
     this.#minuteTime = minuteTime;
-    this.#before = bytes.slice(at, seconds);
+    this.#before = literalOf(bytes.slice(at, seconds));
   }
 
   /** What was learnt does not hold any more. */

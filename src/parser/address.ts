@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { wordOf } from '../line/word-of.ts';
 
 const CACHE_SIZE = 65_536;
 /** IPv6 as written → normalised, '' for what is no address. */
@@ -28,8 +29,13 @@ export function isIpv4Bytes(bytes: Uint8Array, start: number, end: number): bool
   return end > start && readIpv4(bytes, start, end) === end;
 }
 
-/** The number of the address that `readIpv4` found last. */
+/** The number of the address that `readIpv4` or `startOfIpv4` found last. */
 const found = new Int32Array(1);
+
+/** The key of that address. */
+export function keyOfFound(): number {
+  return found[0] as number;
+}
 
 /** Where the IPv4 address that begins at `at` ends, -1 when none does; by hand, since it runs for nearly every line. */
 export function readIpv4(bytes: Uint8Array, at: number, to: number): number {
@@ -58,6 +64,7 @@ export function readIpv4(bytes: Uint8Array, at: number, to: number): number {
 
 /** Where the IPv4 address that ends at `end` begins, not before `from`; -1 when none does. The same from the other side. */
 export function startOfIpv4(bytes: Uint8Array, from: number, end: number): number {
+  let number = 0;
   let dots = 0;
   let value = 0;
   let scale = 1;
@@ -68,7 +75,7 @@ export function startOfIpv4(bytes: Uint8Array, from: number, end: number): numbe
     if (code === 46) {
       if (scale === 1 || value > 255 || (digit === 0 && scale > 10)) return -1;
       if (dots === 3) break;
-      dots++;
+      number |= value << (8 * dots++);
       value = 0;
       scale = 1;
     } else if (code >= 48 && code <= 57) {
@@ -78,7 +85,9 @@ export function startOfIpv4(bytes: Uint8Array, from: number, end: number): numbe
       scale *= 10;
     } else break;
   }
-  return dots === 3 && scale > 1 && value <= 255 && (digit > 0 || scale === 10) ? i : -1;
+  if (dots !== 3 || scale === 1 || value > 255 || (digit === 0 && scale > 10)) return -1;
+  found[0] = number | (value << 24);
+  return i;
 }
 
 /** Whether [start, end) is an IPv6 address (RFC 4291), perhaps with an IPv4 end and a zone (`%eth0`). */
@@ -123,10 +132,10 @@ function placeOfZone(bytes: Uint8Array, from: number, end: number): number {
 /** An address as a key: an IPv4 address as its 32-bit number (signed), an IPv6 address as its text. Cheap to make and to look up. */
 export type AddressKey = number | string;
 
-/** The key of the address that is all of [start, end) of `text`, undefined when that is none; `bytes` are the same. */
-export function keyAt(bytes: Uint8Array, text: string, start: number, end: number): AddressKey | undefined {
+/** The key of the address that is all of [start, end), undefined when that is none. */
+export function keyAt(bytes: Uint8Array, start: number, end: number): AddressKey | undefined {
   if (isIpv4Bytes(bytes, start, end)) return found[0] as number;
-  const normal = normaliseIp(text.slice(start, end));
+  const normal = normaliseIp(wordOf(bytes, start, end));
   return normal === undefined ? undefined : addressKey(normal);
 }
 

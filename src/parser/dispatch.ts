@@ -1,12 +1,5 @@
-import type { Literal } from './literal.ts';
+import { Candidates } from './candidates.ts';
 import type { Pattern } from './pattern.ts';
-
-/** Patterns that a message may fit, in the order in which they are tried. */
-export interface Candidates<P extends Pattern> {
-  readonly patterns: readonly P[];
-  /** How much of each begins like the one before it, see `tryPattern`. */
-  readonly shared: Int32Array;
-}
 
 const OUTSIDE = 256;
 const SIZE = OUTSIDE + 2;
@@ -54,7 +47,7 @@ export class Dispatch<P extends Pattern> {
     const head = fromEnd === 0 ? bestPlace(patterns, 0, DEEPEST) : undefined;
     const place = head ?? (fromEnd < FROM_END ? bestPlace(patterns, -FROM_END, 0) : undefined);
     if (place === undefined) {
-      return ~(this.#candidates.push({ patterns, shared: Int32Array.from(patterns.map(sharedWithLast)) }) - 1);
+      return ~(this.#candidates.push(new Candidates(patterns)) - 1);
     }
     const below = place < 0 ? fromEnd + 1 : 0;
     const groups = groupsAt(patterns, place);
@@ -68,21 +61,23 @@ export class Dispatch<P extends Pattern> {
 
 /** The place in [from, to) whose byte leaves the fewest patterns to try on average; undefined when none tells them apart. */
 function bestPlace(patterns: readonly Pattern[], from: number, to: number): number | undefined {
+  const counts = new Int32Array(OUTSIDE);
   let best: number | undefined;
   let least = patterns.length ** 2;
   for (let place = from; place < to; place++) {
-    const counts = new Map<number, number>();
+    counts.fill(0);
     let open = 0;
+    let different = 0;
     for (const pattern of patterns) {
       const byte = byteAt(pattern, place);
       if (byte === undefined) open++;
-      else counts.set(byte, (counts.get(byte) ?? 0) + 1);
+      else if ((counts[byte] as number)++ === 0) different++;
     }
+    if (different < 2) continue;
     // A pattern that has no byte there is tried whatever the byte.
     let cost = open ** 2;
-    for (const count of counts.values()) cost += (count + open) * count;
-    const tells = counts.size > 1;
-    if (tells && cost < least) {
+    for (const count of counts) cost += (count + open) * count;
+    if (cost < least) {
       least = cost;
       best = place;
     }
@@ -105,29 +100,5 @@ function groupsAt<P extends Pattern>(patterns: readonly P[], place: number): Map
 
 /** The byte that every message of the pattern has at `place`; undefined when they differ. */
 function byteAt({ head, foot }: Pattern, place: number): number | undefined {
-  return place < 0 ? foot.bytes.at(place) : head.bytes[place];
-}
-
-/**
- * How much of a pattern begins like the one before it in the list: 0 not even the head, 1 the head, 1 + n the head and
- * n tokens with what stands between them.
- */
-function sharedWithLast(pattern: Pattern, i: number, patterns: readonly Pattern[]): number {
-  const last = patterns[i - 1];
-  if (last === undefined || !same(pattern.head, last.head)) return 0;
-  const most = Math.min(pattern.left, last.left);
-  let n = 0;
-  while (n < most && endsAlike(pattern, last, n) && (n === 0 || same(pattern.literals[n], last.literals[n]))) n++;
-  return 1 + n;
-}
-
-/** Whether the n-th token takes the same bytes in both, whatever follows it. */
-function endsAlike(one: Pattern, other: Pattern, n: number): boolean {
-  const [a, b] = [one.tokens[n], other.tokens[n]];
-  if (a === undefined || b === undefined || a.token !== b.token) return false;
-  return same(a.next, b.next) || (a.mask !== 0 && a.stop === -1 && b.stop === -1);
-}
-
-function same(one: Literal | undefined, other: Literal | undefined): boolean {
-  return one !== undefined && other !== undefined && Buffer.compare(one.bytes, other.bytes) === 0;
+  return place < 0 ? foot.bytes[foot.length + place] : head.bytes[place];
 }

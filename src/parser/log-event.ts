@@ -11,28 +11,35 @@ const CUT_BY_SSHD = 500;
 
 /**
  * One classified line. `sourceIp`, `sourcePort` and `userName` may be filled in later from another line of the same
- * session; `ambiguous` says that the address cannot be told for certain, and then there is none.
+ * session; `ambiguous` says that the address cannot be told for certain, and then there is none. One object serves all
+ * lines of a stream, see LogLine.
  */
 export class LogEvent {
   readonly line: LogLine;
   readonly match: Match;
-  readonly action: Action;
+  action!: Action;
   /** How many times it happened: equal lines counted by syslog. Sums that a line states are in its fields. */
-  readonly count: number;
+  count = 1;
   /** The client's address; undefined when the line names none for certain. */
   sourceKey: AddressKey | undefined;
-  ambiguous: boolean;
+  ambiguous = false;
   #port: number | undefined;
   #user: string | undefined;
 
   constructor(line: LogLine, match: Match) {
     this.line = line;
     this.match = match;
+    // A match that has not been told what it is belongs to a stream that has not begun.
+    if (match.pattern !== undefined) this.classify();
+  }
+
+  /** Another line and what it was recognised as stand in `line` and `match`. */
+  classify(): void {
+    const { line, match } = this;
+    const { client, open, action, actionBy, isAmbiguous } = match.pattern;
     this.count = match.count;
-    const { client, open, parser } = match.pattern;
-    const { action, actionBy } = parser.spec;
     this.action = actionBy === undefined ? action : actionOf(match, actionBy);
-    this.ambiguous = parser.isAmbiguous || (open !== -1 && client > open && line.messageLength >= CUT_BY_SSHD);
+    this.ambiguous = isAmbiguous || (open !== -1 && client > open && line.messageLength >= CUT_BY_SSHD);
     this.sourceKey = client === -1 || this.ambiguous ? undefined : match.address(client);
     this.#port = undefined;
     this.#user = undefined;
@@ -78,7 +85,7 @@ export class LogEvent {
     return place >= 0 ? this.match.address(place) : undefined;
   }
 
-  /** The same event in memory of its own, for keeping beyond its batch. */
+  /** The same event in memory of its own, for keeping beyond its line. */
   detached(): LogEvent {
     const copy = new LogEvent(this.line.detached(), this.match.detached());
     copy.sourceKey = this.sourceKey;

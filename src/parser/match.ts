@@ -1,33 +1,35 @@
-import { decodeBytes } from '../event.ts';
+import { decodeBytes, latin1Of, makePage } from '../event.ts';
+import { wordOf } from '../line/word-of.ts';
 import { type AddressKey, addressText, keyAt } from './address.ts';
 import type { FieldValue } from './define.ts';
+import { MOST_TOKENS } from './pattern.ts';
 import type { CompiledPattern, Parser } from './registry.ts';
 import { numberAt, secondsOf } from './token.ts';
 
-/** Bytes of a log, and the same as text, one latin1 character a byte, from which values are cut. */
-export interface Bytes {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-  /** No byte above 0x7f. */
-  readonly ascii: boolean;
-}
+const NOTHING = makePage(new Uint8Array(), true);
 
-/** What a message turned out to be. Values are cut out when they are asked for. */
+/**
+ * What a message turned out to be. Values are cut out when they are asked for. One object serves all lines of a stream,
+ * see LogLine; `detached` is for keeping.
+ */
 export class Match {
-  readonly pattern: CompiledPattern;
+  pattern!: CompiledPattern;
   /** How many equal lines this one stands for (`message repeated N times`), else 1. */
-  readonly count: number;
+  count = 1;
   /** The line ended in ` [preauth]`. */
-  readonly preauth: boolean;
-  readonly #source: Bytes;
-  readonly #places: readonly number[];
+  preauth = false;
+  /** What the values are cut from. */
+  source = NOTHING;
+  /** Where the value of each token stands, in the order of `pattern.names`. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The key of each IPv4 address; NaN for all else. */
+  readonly keys: Float64Array;
 
-  constructor(pattern: CompiledPattern, count: number, preauth: boolean, source: Bytes, places: readonly number[]) {
-    this.pattern = pattern;
-    this.count = count;
-    this.preauth = preauth;
-    this.#source = source;
-    this.#places = places;
+  constructor(tokens = MOST_TOKENS) {
+    this.starts = new Int32Array(tokens);
+    this.ends = new Int32Array(tokens);
+    this.keys = new Float64Array(tokens).fill(Number.NaN);
   }
 
   get parser(): Parser {
@@ -41,9 +43,8 @@ export class Match {
 
   /** The value of the pattern's i-th token. */
   value(i: number): FieldValue {
-    const start = this.#places[2 * i] as number;
-    const end = this.#places[2 * i + 1] as number;
-    const { text, ascii } = this.#source;
+    const start = this.starts[i] as number;
+    const end = this.ends[i] as number;
     switch (this.pattern.tokens[i]?.token) {
       case 'int':
       case 'port':
@@ -51,34 +52,43 @@ export class Match {
       case 'ip':
         return addressText(this.address(i) as AddressKey);
       case 'float':
-        return Number(text.slice(start, end));
+        return Number(latin1Of(this.source.bytes, start, end));
       case 'duration':
-        return secondsOf(text.slice(start, end));
+        return secondsOf(latin1Of(this.source.bytes, start, end));
       default:
-        return decodeBytes(text.slice(start, end), ascii);
+        return decodeBytes(wordOf(this.source.bytes, start, end), this.source.ascii);
     }
   }
 
   /** The key of the pattern's i-th token; undefined when it is no address. */
   address(i: number): AddressKey | undefined {
-    const { bytes, text } = this.#source;
-    return keyAt(bytes, text, this.#places[2 * i] as number, this.#places[2 * i + 1] as number);
+    const key = this.keys[i] as number;
+    if (!Number.isNaN(key)) return key | 0;
+    return keyAt(this.source.bytes, this.starts[i] as number, this.ends[i] as number);
   }
 
   /** The value of the pattern's i-th token, an `int` or `port`. */
   number(i: number): number {
-    return numberAt(this.#source.bytes, this.#places[2 * i] as number, this.#places[2 * i + 1] as number);
+    return numberAt(this.source.bytes, this.starts[i] as number, this.ends[i] as number);
   }
 
-  /** The same with its bytes in memory of its own, for keeping beyond the batch. */
+  /** The same with its bytes in memory of its own, for keeping beyond the line. */
   detached(): Match {
-    const { bytes, text, ascii } = this.#source;
-    const used = this.#places.slice(0, 2 * this.pattern.tokens.length);
-    const first = Math.min(...used);
-    const last = Math.max(...used);
-    const own = used.length === 0 ? new Uint8Array() : bytes.slice(first, last);
-    const source = { bytes: own, text: Buffer.from(text.slice(first, last), 'latin1').toString('latin1'), ascii };
-    const places = used.map((place) => place - first);
-    return new Match(this.pattern, this.count, this.preauth, source, places);
+    const { pattern, source } = this;
+    const { length } = pattern.tokens;
+    const copy = new Match(length);
+    copy.pattern = pattern;
+    copy.count = this.count;
+    copy.preauth = this.preauth;
+    if (length === 0) return copy;
+    const first = Math.min(...this.starts.subarray(0, length));
+    const last = Math.max(...this.ends.subarray(0, length));
+    copy.source = makePage(source.bytes.slice(first, last), source.ascii);
+    for (let i = 0; i < length; i++) {
+      copy.starts[i] = (this.starts[i] as number) - first;
+      copy.ends[i] = (this.ends[i] as number) - first;
+      copy.keys[i] = this.keys[i] as number;
+    }
+    return copy;
   }
 }

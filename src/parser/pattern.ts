@@ -1,5 +1,5 @@
+import { type Literal, makeLiteral } from '../line/literal.ts';
 import type { Token } from './define.ts';
-import { type Literal, makeLiteral } from './literal.ts';
 import { isToken, type TokenKind, tokenKind } from './token.ts';
 
 /**
@@ -22,6 +22,9 @@ export interface Pattern {
   readonly left: number;
 }
 
+/** Most tokens of a pattern. */
+export const MOST_TOKENS = 32;
+
 const slot = /\{([^{}]*)\}/g;
 
 /**
@@ -42,6 +45,7 @@ export function compilePattern(source: string): Pattern {
     at = found.index + found[0].length;
   }
   literals.push(source.slice(at));
+  if (kinds.length > MOST_TOKENS) throw new Error(`«${source}» has more than ${MOST_TOKENS} tokens`);
   const made = literals.map(makeLiteral);
   return {
     source,

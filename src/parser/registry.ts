@@ -1,10 +1,10 @@
-import { decodeBytes } from '../event.ts';
-import type { ParserSpec } from './define.ts';
-import { type Candidates, Dispatch } from './dispatch.ts';
-import { makeLiteral, makePage, type Page, standsAt } from './literal.ts';
-import { type Bytes, Match } from './match.ts';
-import { FITS, footFits, placesOf, tryPattern } from './match-pattern.ts';
+import { type Action, makePage, type Page, textOf } from '../event.ts';
+import { Candidates } from './candidates.ts';
+import type { ActionBy, ParserSpec } from './define.ts';
+import { Dispatch } from './dispatch.ts';
+import { Match } from './match.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
+import { LOG_VERBOSE, levelEnd, mayBeWrapped, REPEATED, suffixStart } from './wrapping.ts';
 
 /** A parser, with its place in the registry's list. */
 export interface Parser {
@@ -23,15 +23,17 @@ export interface CompiledPattern extends Pattern {
   readonly client: number;
   readonly port: number;
   readonly user: number;
-  /** What every message of an unwanted parser gives. */
-  readonly blank: Match;
+  /** What nearly everybody asks of its parser, at hand. */
+  readonly action: Action;
+  readonly actionBy: ActionBy | undefined;
+  readonly isWanted: boolean;
+  readonly isAmbiguous: boolean;
+  /** To try it and no other. */
+  readonly alone: Candidates<CompiledPattern> | undefined;
 }
 
 /** sshd's listener, its session and its authentication processes say the same things (9.8 and 10.0 split them). */
 const namesOf: Readonly<Record<string, readonly string[]>> = { sshd: ['sshd', 'sshd-session', 'sshd-auth'] };
-const REPEATED = /^message repeated (\d{1,9}) times?: \[ ?(.*)\]$/s;
-/** `kex.c:kex_exchange_identification():1234 (bin=sshd-session, pid=4711): ` (option LogVerbose). */
-const LOG_VERBOSE = /^[\w.-]{1,48}:([\w.]{1,48})\(\):\d+ \(bin=[\w-]+, pid=\d+\): (.*)$/s;
 
 /** The patterns for one program's messages, in the order in which they are tried. */
 class Program {
@@ -44,6 +46,13 @@ class Program {
     this.lists = [[], [], any];
   }
 
+  /** Which patterns they are. */
+  get key(): string {
+    return this.lists
+      .map((list) => list.map(({ parser, source }) => `${parser.index} ${source}`).join('\n'))
+      .join('\n\n');
+  }
+
   // Made when they are first needed: most programs never speak.
 
   get words(): Dispatch<CompiledPattern> {
@@ -53,12 +62,10 @@ class Program {
 
   /** Apart from the others: they would be candidates for every message. */
   get others(): Dispatch<CompiledPattern> {
-    this.#others ??= new Dispatch([...this.lists[1], ...this.lists[2]]);
+    this.#others ??= new Dispatch([...this.lists[1], ...this.lists[2]].sort(byFixedText));
     return this.#others;
   }
 }
-
-const NO_BYTES: Bytes = { bytes: new Uint8Array(), text: '', ascii: true };
 
 /** All parsers, found by program and by what a message begins and ends with. */
 export class Registry {
@@ -69,8 +76,6 @@ export class Registry {
   /** Of the message read last; the next one is mostly of the same program. */
   #lastName = '';
   #last: Program | undefined;
-  /** Of the batch that was read last. */
-  #page = makePage(NO_BYTES.bytes);
 
   /**
    * Matches of parsers that `wants` says no to carry no values.
@@ -83,6 +88,7 @@ export class Registry {
       for (const pattern of spec.patterns) this.#add(parser, compilePattern(pattern));
       return parser;
     });
+    this.#share();
   }
 
   /** Whether lines of this program are read at all; others are no business of ours. */
@@ -91,44 +97,55 @@ export class Registry {
   }
 
   /**
-   * Reads the message that stands in [from, to) of a batch; undefined when no parser knows it. Never throws; the time is
-   * linear in the message's length.
+   * Reads the message that stands in [from, to) of a batch, and says in `match` what it is; false when no parser knows it.
+   * Never throws; the time is linear in the message's length.
    */
-  readBytes(program: string, source: Bytes, from: number, to: number): Match | undefined {
+  readBytes(program: string, source: Page, from: number, to: number, match: Match): boolean {
     if (program !== this.#lastName) {
       this.#lastName = program;
       this.#last = this.#programs.get(program);
     }
     const known = this.#last;
-    if (this.#page.bytes !== source.bytes) this.#page = makePage(source.bytes);
-    const match = matchIn(known ?? this.#unknown, source, this.#page, from, to, 1);
-    if (match !== undefined || known === undefined) return match;
-    return matchWrapped(known, decodeBytes(source.text.slice(from, to), source.ascii));
+    if (matchIn(known ?? this.#unknown, source, from, to, match)) {
+      match.count = 1;
+      return true;
+    }
+    return (
+      known !== undefined &&
+      mayBeWrapped(source.bytes, from, to) &&
+      matchWrapped(known, textOf(source, from, to), match)
+    );
   }
 
   /** Reads one message that stands on its own. */
   match(program: string, message: string): Match | undefined {
-    const source = bytesOf(message);
-    return this.readBytes(program, source, 0, source.bytes.length);
+    const match = new Match();
+    return this.readText(program, message, match) ? match : undefined;
+  }
+
+  /** The same, into a match that is there. */
+  readText(program: string, message: string, match: Match): boolean {
+    const source = pageOf(message);
+    return this.readBytes(program, source, 0, source.bytes.length, match);
   }
 
   /** Reads a message that names no program and is none of sshd: `journalctl -u ssh -o cat` mixes in systemd's. */
-  matchBare(message: string): Match | undefined {
-    return this.match('systemd', message) ?? this.match('kernel', message);
+  readBare(message: string, match: Match): boolean {
+    return this.readText('systemd', message, match) || this.readText('kernel', message, match);
   }
 
   /** All readings of a message, for the law that no two parsers read the same line. */
   matchAll(program: string, message: string): Match[] {
     const { lists } = this.#programs.get(program) ?? this.#unknown;
-    const source = bytesOf(message);
-    const page = makePage(source.bytes);
-    const { length } = source.bytes;
+    const page = pageOf(message);
+    const { length } = page.bytes;
     const from = levelEnd(page, 0, length);
     const to = suffixStart(page, from, length);
     return lists.flat().flatMap((pattern) => {
-      const alone = { patterns: [pattern], shared: new Int32Array(1) };
-      if (firstThatFits(alone, page, from, to) === undefined) return [];
-      return new Match(pattern, 1, to < length, source, placesOf(pattern));
+      const match = new Match();
+      if (pattern.alone?.find(page, from, to, match) === undefined) return [];
+      tell(match, pattern, page, to < length);
+      return match;
     });
   }
 
@@ -140,12 +157,26 @@ export class Registry {
       client: names.includes('source.ip') ? names.indexOf('source.ip') : names.indexOf('source.address'),
       port: names.indexOf('source.port'),
       user: names.indexOf('user.name'),
-      blank: undefined as unknown as Match,
+      action: parser.spec.action,
+      actionBy: parser.spec.actionBy,
+      isWanted: parser.isWanted,
+      isAmbiguous: parser.isAmbiguous,
+      alone: undefined as Candidates<CompiledPattern> | undefined,
     };
-    compiled.blank = new Match(compiled, 1, false, NO_BYTES, []);
+    compiled.alone = new Candidates([compiled]);
     for (const program of parser.spec.program.flatMap((name) => namesOf[name] ?? name)) {
       if (program === '*') this.#any.push(compiled);
       else this.#program(program).lists[pattern.firstWord === '' ? 1 : 0].push(compiled);
+    }
+  }
+
+  /** Programs of the same patterns need their questions and their code only once. */
+  #share(): void {
+    const first = new Map<string, Program>();
+    for (const [name, program] of this.#programs) {
+      const same = first.get(program.key);
+      if (same) this.#programs.set(name, same);
+      else first.set(program.key, program);
     }
   }
 
@@ -158,86 +189,54 @@ export class Registry {
   }
 }
 
+/** Parsers with much fixed text first: where a phrase begins the message, they are soonest known not to fit. */
+function byFixedText(one: CompiledPattern, other: CompiledPattern): number {
+  return fixedText(other) - fixedText(one);
+}
+
+/** Most bytes of fixed text in a pattern of the same parser: patterns that begin alike stay together. */
+function fixedText({ parser }: CompiledPattern): number {
+  return Math.max(...parser.spec.patterns.map((source) => source.replace(/\{[^{}]*\}/g, '').length));
+}
+
 /** `message repeated N times: [ … ]`, and what LogVerbose puts in front. */
-function matchWrapped(program: Program, message: string): Match | undefined {
+function matchWrapped(program: Program, message: string, match: Match): boolean {
   const repeated = REPEATED.exec(message);
-  if (repeated) return matchText(program, repeated[2] as string, Number(repeated[1]));
+  if (repeated) return matchText(program, repeated[2] as string, Number(repeated[1]), match);
   const verbose = LOG_VERBOSE.exec(message);
-  if (!verbose) return undefined;
+  if (!verbose) return false;
   const [, name, text] = verbose as unknown as [string, string, string];
   // The function's name stands in the prefix, so sshd does not write it again in front of the text.
-  return matchText(program, text, 1) ?? matchText(program, `${name}: ${text}`, 1);
+  return matchText(program, text, 1, match) || matchText(program, `${name}: ${text}`, 1, match);
 }
 
-function matchText(program: Program, text: string, count: number): Match | undefined {
-  const source = bytesOf(text);
-  return matchIn(program, source, makePage(source.bytes), 0, source.bytes.length, count);
+function matchText(program: Program, text: string, count: number, match: Match): boolean {
+  const source = pageOf(text);
+  match.count = count;
+  return matchIn(program, source, 0, source.bytes.length, match);
 }
 
-function matchIn(
-  program: Program,
-  source: Bytes,
-  page: Page,
-  start: number,
-  end: number,
-  count: number,
-): Match | undefined {
+function matchIn(program: Program, page: Page, start: number, end: number, match: Match): boolean {
   const { bytes } = page;
   const from = levelEnd(page, start, end);
   const to = suffixStart(page, from, end);
   const pattern =
-    firstThatFits(program.words.find(bytes, from, to), page, from, to) ??
-    firstThatFits(program.others.find(bytes, from, to), page, from, to);
-  if (pattern === undefined) return undefined;
-  if (!pattern.parser.isWanted) return pattern.blank;
-  return new Match(pattern, count, to < end, source, placesOf(pattern));
+    program.words.find(bytes, from, to).find(page, from, to, match) ??
+    program.others.find(bytes, from, to).find(page, from, to, match);
+  if (pattern === undefined) return false;
+  if (pattern.isWanted) tell(match, pattern, page, to < end);
+  else match.pattern = pattern;
+  return true;
 }
 
-function firstThatFits(
-  { patterns, shared }: Candidates<CompiledPattern>,
-  page: Page,
-  from: number,
-  to: number,
-): CompiledPattern | undefined {
-  // How far the last one came, see `tryPattern`; when it `failed` there, those that begin like it beyond cannot fit either.
-  let reached = 0;
-  let failed = false;
-  for (let i = 0; i < patterns.length; i++) {
-    const pattern = patterns[i] as CompiledPattern;
-    let known = shared[i] as number;
-    if (known > reached) {
-      if (failed) continue;
-      known = reached;
-    }
-    failed = footFits(pattern, page, from, to);
-    reached = failed ? tryPattern(pattern, page, from, to, known) : known;
-    if (reached === FITS) return pattern;
-  }
-  return undefined;
+/** Puts into `match` what else there is to know of a message that fits the pattern. */
+function tell(match: Match, pattern: CompiledPattern, source: Page, preauth: boolean): void {
+  match.pattern = pattern;
+  if (match.source !== source) match.source = source; // an old object that names a new one costs much
+  match.preauth = preauth;
 }
 
-function bytesOf(message: string): Bytes {
+function pageOf(message: string): Page {
   const buffer = Buffer.from(message);
-  return { bytes: new Uint8Array(buffer), text: buffer.toString('latin1'), ascii: buffer.length === message.length };
-}
-
-const LEVELS = ['error: ', 'fatal: ', 'debug1: ', 'debug2: ', 'debug3: '].map(makeLiteral);
-const SUFFIXES = [' [preauth]', ' [postauth]'].map(makeLiteral);
-
-/** Where the message goes on behind the level that syslog puts in front. */
-function levelEnd(page: Page, from: number, to: number): number {
-  const { bytes } = page;
-  if (bytes[from + 5] !== 58 && bytes[from + 6] !== 58) return from;
-  for (const level of LEVELS) if (standsAt(level, page, from, to)) return from + level.length;
-  return from;
-}
-
-/** Where ` [preauth]` or ` [postauth]` begins at the end of the message, else its end. */
-function suffixStart(page: Page, from: number, to: number): number {
-  if (page.bytes[to - 1] !== 93) return to;
-  for (const suffix of SUFFIXES) {
-    const start = to - suffix.length;
-    if (start >= from && standsAt(suffix, page, start, to)) return start;
-  }
-  return to;
+  return makePage(new Uint8Array(buffer), buffer.length === message.length);
 }

@@ -1,24 +1,60 @@
-import { isIpv4Bytes, isIpv6Bytes, readIpv4, startOfIpv4 } from './address.ts';
-import { findLiteral, type Page, standsAt } from './literal.ts';
+import type { Page } from '../event.ts';
+import { findLiteral, standsAt } from '../line/literal.ts';
+import { isIpv4Bytes, isIpv6Bytes, keyOfFound, readIpv4, startOfIpv4 } from './address.ts';
 import { classes, DIGIT, numberAt, type TokenKind, WORD } from './token.ts';
 
-/** Where the token that begins at `at` ends; -1 when no valid value stands there. */
-export function scanForward(kind: TokenKind, page: Page, at: number, to: number): number {
-  if (kind.token === 'ip') return scanIp(kind, page, at, to);
-  if (kind.mask !== 0) return endOfRun(kind, page, at, to);
+/** Where a token ends that begins at `at`, or begins that ends at `end`; -1 when no valid value stands there. */
+export const scanners = { ipKey, endOfIp, endOfNumber, endOfPhrase, endOfRun, startOfIp, startOfNumber, startOfRun };
+export type ScannerName = Exclude<keyof typeof scanners, 'ipKey'>;
+
+/** What finds the end of such a token: `scanner(kind, page, at, to)`. */
+export function forwardScanner({ token, mask, stop }: TokenKind): ScannerName {
+  if (token === 'ip') return 'endOfIp';
+  if (mask === 0) return 'endOfPhrase';
+  return mask === DIGIT && stop === -1 ? 'endOfNumber' : 'endOfRun';
+}
+
+/** What finds its beginning: `scanner(kind, page, from, end)`. */
+export function backwardScanner({ token, mask }: TokenKind): ScannerName {
+  if (mask === DIGIT) return 'startOfNumber';
+  return token === 'ip' ? 'startOfIp' : 'startOfRun';
+}
+
+/** The key of the IPv4 address that `endOfIp` or `startOfIp` came upon last; NaN when it was something else. */
+function ipKey(): number {
+  return isIpv4 ? keyOfFound() : Number.NaN;
+}
+
+let isIpv4 = false;
+
+function endOfPhrase(kind: TokenKind, page: Page, at: number, to: number): number {
   const end = kind.next.length === 0 ? to : findLiteral(kind.next, page, at, to);
   return end > at ? end : -1;
 }
 
-/** Where the token that ends at `end` begins; -1 when no valid value stands there. */
-export function scanBack(kind: TokenKind, page: Page, from: number, end: number): number {
+function endOfNumber(kind: TokenKind, page: Page, at: number, to: number): number {
+  const { bytes } = page;
+  const limit = Math.min(to, at + kind.longest);
+  let value = 0;
+  let i = at;
+  for (; i < limit; i++) {
+    const digit = (bytes[i] as number) - 48;
+    if (!(digit >= 0 && digit <= 9)) break;
+    value = value * 10 + digit;
+  }
+  return i > at && (kind.token !== 'port' || value <= 65_535) ? i : -1;
+}
+
+function startOfIp(kind: TokenKind, page: Page, from: number, end: number): number {
+  const { bytes } = page;
+  const start = startOfIpv4(bytes, from, end);
+  isIpv4 = start !== -1 && (start === from || !isClass(bytes[start - 1] as number, kind.mask));
+  return isIpv4 ? start : startOfRun(kind, page, from, end);
+}
+
+function startOfRun(kind: TokenKind, page: Page, from: number, end: number): number {
   const { bytes } = page;
   const { mask, before } = kind;
-  if (mask === DIGIT) return startOfNumber(kind, bytes, from, end);
-  if (kind.token === 'ip') {
-    const start = startOfIpv4(bytes, from, end);
-    if (start !== -1 && (start === from || !isClass(bytes[start - 1] as number, mask))) return start;
-  }
   const limit = Math.max(from, end - kind.longest);
   const stop = mask === WORD && before.length > 0 ? before.bytes[before.length - 1] : -1;
   let i = end;
@@ -31,7 +67,7 @@ export function scanBack(kind: TokenKind, page: Page, from: number, end: number)
   return i < end && isValid(kind, bytes, i, end) ? i : -1;
 }
 
-function startOfNumber(kind: TokenKind, bytes: Uint8Array, from: number, end: number): number {
+function startOfNumber(kind: TokenKind, { bytes }: Page, from: number, end: number): number {
   const limit = Math.max(from, end - kind.longest);
   let i = end;
   while (i > limit && isDigit(bytes[i - 1] as number)) i--;
@@ -47,9 +83,10 @@ function isClass(code: number, mask: number): boolean {
 }
 
 /** Nearly every line has an IPv4 address: it is read and judged in one go; the rest takes the long way. */
-function scanIp(kind: TokenKind, page: Page, at: number, to: number): number {
+function endOfIp(kind: TokenKind, page: Page, at: number, to: number): number {
   const { bytes } = page;
   const end = readIpv4(bytes, at, to);
+  isIpv4 = end !== -1;
   if (end === -1) return endOfRun(kind, page, at, to);
   // No longer address begins with a whole IPv4 one, so here it ends, or there is none.
   if (end === to || !isClass(bytes[end] as number, kind.mask)) return end;

@@ -1,5 +1,5 @@
+import type { Literal } from '../line/literal.ts';
 import type { Token } from './define.ts';
-import type { Literal } from './literal.ts';
 
 /** Classes of bytes, as bits. */
 export const DIGIT = 1;

@@ -28,6 +28,8 @@ export interface Selection {
 export class TopIncidents {
   #kept: Incident[] = [];
   #pruned = 0;
+  /** The last one that was kept of those with many: what comes behind it need not be kept. */
+  readonly #worst = new Map<string, Incident>();
   readonly #folds = new Map<string, Fold>();
   readonly #limits: Shown;
 
@@ -36,6 +38,11 @@ export class TopIncidents {
   }
 
   add(incident: Incident): void {
+    const worst = this.#worst.get(kindOf(incident) + incident.cause);
+    if (worst !== undefined && compareIncidents(incident, worst) > 0) {
+      addToFold(this.#folds, incident);
+      return;
+    }
     this.#kept.push(incident);
     if (this.#kept.length >= this.#pruned + WAITING) this.#prune();
   }
@@ -57,10 +64,12 @@ export class TopIncidents {
     const kept: Incident[] = [];
     for (const incident of this.#kept.sort(compareIncidents)) {
       const kind = kindOf(incident);
-      const place = (places.get(kind + incident.cause) ?? 0) + 1;
-      places.set(kind + incident.cause, place);
+      const key = kind + incident.cause;
+      const place = (places.get(key) ?? 0) + 1;
+      places.set(key, place);
       if (place <= this.#limits[kind]) kept.push(incident);
       else addToFold(this.#folds, incident);
+      if (place === this.#limits[kind]) this.#worst.set(key, incident);
     }
     this.#kept = kept;
     this.#pruned = kept.length;

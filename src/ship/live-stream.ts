@@ -2,7 +2,7 @@ import type { LogFile } from '../event.ts';
 import { LineReader } from '../line/line-reader.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Registry } from '../parser/registry.ts';
-import { classifier } from '../read-events.ts';
+import { LineEvents } from '../read-events.ts';
 import type { Place } from '../source/cut-lines.ts';
 import type { LiveSource, Saved } from '../source/live-source.ts';
 import type { SummaryBuilder } from '../summary.ts';
@@ -30,7 +30,8 @@ export class LiveStream {
   bytes = 0;
   /** Its stamps are finer than whole seconds. */
   isFine = false;
-  readonly #reader: LineReader<LogEvent>;
+  readonly #reader: LineReader;
+  readonly #events: LineEvents;
   #queue: LogEvent[] = [];
   #at = 0;
   #isPrimed = false;
@@ -44,8 +45,8 @@ export class LiveStream {
     const { registry, timeZone } = reading;
     const options = { now: Date.now() * 1000, watches: (program: string) => registry.watches(program) };
     const zone = timeZone === undefined ? {} : { timeZone };
-    const make = classifier(reading, { lines: 0 });
-    this.#reader = new LineReader({ ...options, ...zone }, (...line) => (this.#isPrimed ? make(...line) : undefined));
+    this.#reader = new LineReader({ ...options, ...zone });
+    this.#events = new LineEvents(this.#reader, reading);
   }
 
   get lines(): number {
@@ -73,22 +74,31 @@ export class LiveStream {
       const batches = await this.source.read();
       if (batches.length === 0 && this.source.isSearching && tries < MOST_TRIES) await this.source.look();
       else if (batches.length === 0) {
-        if (this.source.ended) this.#queue.push(...this.#reader.end());
+        if (this.source.ended) {
+          this.#reader.end();
+          this.#collect();
+        }
         this.atEnd = true;
         this.endedAt = now;
         return;
       }
       for (const batch of batches) {
-        this.bytes += batch.text.length;
-        for (const part of this.#reader.readInParts(batch)) this.#queue.push(...part);
+        this.bytes += batch.bytes.length;
+        this.#reader.open(batch);
+        this.#collect();
       }
       this.arrived = Date.now();
     }
   }
 
+  #collect(): void {
+    while (this.#events.next()) this.#queue.push(this.#events.event.detached());
+  }
+
   async #prime(): Promise<void> {
     const before = await this.source.before();
-    if (before !== undefined) this.#reader.read(before);
+    if (before !== undefined) this.#reader.open(before);
+    while (this.#reader.next());
     this.#before = this.#reader.lines;
     this.#isPrimed = true;
   }

@@ -62,7 +62,11 @@ export class Progress {
     if (latest === undefined) return { sources: {}, isDamaged: damaged.length > 0 };
     this.#spool = new Spool(this.#folder, latest.spool);
     for await (const records of this.#spool.read(() => this.#spoolDamaged())) {
-      correlator.feed(records.flatMap((record) => eventOf(record, registry) ?? []));
+      for (const record of records) {
+        const event = eventOf(record, registry);
+        if (event !== undefined) correlator.take(event);
+      }
+      correlator.takeClosed(); // told by the earlier run
     }
     return { sources: latest.sources, isDamaged: false };
   }

@@ -177,7 +177,8 @@ export class Shipper {
   }
 
   async #deliver(events: readonly LogEvent[]): Promise<void> {
-    const closed = this.#correlator.feed(events);
+    for (const event of events) this.#correlator.take(event);
+    const closed = this.#correlator.takeClosed();
     const concerned = events.filter(({ match }) => this.#correlator.concerns(match.parser));
     const isSpooled = await this.#progress.spool(concerned.map(recordOf), this.#stop.signal);
     if (!isSpooled) return;

@@ -1,5 +1,6 @@
-import { LogLine } from '../event.ts';
+import { LogLine, makePage } from '../event.ts';
 import { LogEvent } from '../parser/log-event.ts';
+import { Match } from '../parser/match.ts';
 import type { Registry } from '../parser/registry.ts';
 
 /**
@@ -52,13 +53,15 @@ export function recordOf(event: LogEvent): SpoolRecord {
 /** The event as it was read; undefined when no parser reads the line any more. */
 export function eventOf(record: SpoolRecord, registry: Registry): LogEvent | undefined {
   const bytes = new Uint8Array(Buffer.from(record.original));
-  const text = Buffer.from(bytes.buffer).toString('latin1');
   const ascii = bytes.length === record.original.length;
   const { path, offset, line, host, program, pid, message, start } = record;
-  const batch = { file: { path }, text, bytes, offset, firstLine: line, ascii };
-  const match =
-    message === undefined ? registry.readBytes(program, batch, start, bytes.length) : registry.match(program, message);
-  if (match === undefined) return undefined;
+  const batch = { file: { path }, ...makePage(bytes, ascii), offset };
+  const match = new Match();
+  const isKnown =
+    message === undefined
+      ? registry.readBytes(program, batch, start, bytes.length, match)
+      : registry.readText(program, message, match);
+  if (!isKnown) return undefined;
   const time = record.time ?? Number.NaN;
   return new LogEvent(new LogLine(time, host, program, pid, message, start, line, batch, 0, bytes.length), match);
 }

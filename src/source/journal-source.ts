@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { LineBatch, LogFile } from '../event.ts';
+import { type LineBatch, type LogFile, latin1Of } from '../event.ts';
 import type { Place } from './cut-lines.ts';
 import { hashOf } from './file-mark.ts';
 import type { LiveSource, Saved, SourceNotice } from './live-source.ts';
@@ -24,7 +24,10 @@ const LONGEST_PAUSE = 60_000;
 
 /** Lines that were given out, with the cursor of the entry before them. */
 interface Given {
-  readonly batch: LineBatch;
+  readonly file: LogFile;
+  readonly offset: number;
+  /** Latin1. A batch itself holds only until the next one. */
+  readonly text: string;
   readonly before: string;
 }
 
@@ -64,8 +67,10 @@ export class JournalSource implements LiveSource {
     if (this.#lines === undefined) return [];
     const batches = this.#lines.read();
     for (const batch of batches) {
-      this.#given.push({ batch, before: this.#cursor });
-      this.#cursor = lastCursor(batch.text) ?? this.#cursor;
+      const { file, offset, bytes } = batch;
+      const text = latin1Of(bytes, 0, bytes.length);
+      this.#given.push({ file, offset, text, before: this.#cursor });
+      this.#cursor = lastCursor(text) ?? this.#cursor;
       this.#pause = FIRST_PAUSE;
     }
     if (this.#lines.ended) this.#ended();
@@ -75,13 +80,12 @@ export class JournalSource implements LiveSource {
   async before(): Promise<undefined> {}
 
   state(open: ReadonlyMap<LogFile, Place>): Saved {
-    const isOpen = ({ batch: { file, offset, text } }: Given) =>
-      offset + text.length > (open.get(file)?.offset ?? Infinity);
+    const isOpen = ({ file, offset, text }: Given) => offset + text.length > (open.get(file)?.offset ?? Infinity);
     const first = this.#given.findIndex(isOpen);
     this.#given = first < 0 ? [] : this.#given.slice(first);
     const [given] = this.#given;
     if (given === undefined) return { cursor: this.#cursor };
-    const { file, text, offset } = given.batch;
+    const { file, text, offset } = given;
     const done = text.slice(0, Math.max(0, (open.get(file)?.offset ?? 0) - offset));
     return { cursor: lastCursor(done) ?? given.before };
   }

@@ -6,7 +6,7 @@ import { type InputFile, type LogStream, noPermission, type SourceProblem } from
 import { openLog } from './open-log.ts';
 
 export interface ReadOptions {
-  /** Bytes read at once. 1 MiB would be read faster, but what is waiting to be freed grows with it (bench/README.md). */
+  /** Bytes read at once; the processor's caches hold so many. */
   readonly chunkSize?: number;
   /** Told how many more bytes were read, as stored on disk (before decompression), for progress. */
   readonly onBytes?: (count: number) => void;

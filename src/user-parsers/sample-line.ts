@@ -1,5 +1,5 @@
-import type { LogLine } from '../event.ts';
-import { LineReader, makeLogLine } from '../line/line-reader.ts';
+import { type LogLine, makePage } from '../event.ts';
+import { LineReader } from '../line/line-reader.ts';
 
 /** One line without its header. */
 export interface SampleLine {
@@ -17,16 +17,22 @@ export interface SampleLine {
  * what stands above tells whose a line is, that comes first, in lines of its own.
  */
 export function readHeader(line: string): SampleLine {
-  const buffer = Buffer.from(`${line}\n`);
-  const bytes = new Uint8Array(buffer);
-  const reader = new LineReader({ now: Date.now() * 1000, timeZone: 'UTC' }, makeLogLine);
-  const file = { path: 'sample' };
+  const bytes = new Uint8Array(Buffer.from(`${line}\n`));
+  const reader = new LineReader({ now: Date.now() * 1000, timeZone: 'UTC' });
   const ascii = bytes.length === line.length + 1;
-  const batch = { file, text: buffer.toString('latin1'), bytes, offset: 0, firstLine: 1, ascii };
-  const read = [...reader.read(batch), ...reader.end()].at(-1);
+  reader.open({ file: { path: 'sample' }, ...makePage(bytes, ascii), offset: 0 });
+  const read = lastOf(reader);
   if (read === undefined || read.program === '') {
     return { program: 'sshd', host: '', pid: 0, time: Number.NaN, message: line, line: undefined };
   }
   const { program, host, pid, time, message } = read;
   return { program, host, pid, time, message, line: read };
+}
+
+function lastOf(reader: LineReader): LogLine | undefined {
+  let last: LogLine | undefined;
+  while (reader.next()) last = reader.line.detached();
+  reader.end();
+  while (reader.next()) last = reader.line.detached();
+  return last;
 }

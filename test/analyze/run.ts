@@ -17,7 +17,7 @@ export async function analyzeAll(paths: readonly string[], options: Partial<Anal
         for (const event of batch) events.push(event.detached());
       },
       incidents: (batch) => {
-        incidents.push(...batch);
+        incidents.push(...batch.map(plain));
       },
     },
   );
@@ -31,11 +31,16 @@ export async function analyzeForIncidents(paths: readonly string[], options: Par
     { now, timeZone: 'UTC', ...options, paths },
     {
       incidents: (batch) => {
-        incidents.push(...batch);
+        incidents.push(...batch.map(plain));
       },
     },
   );
   return { incidents, summary };
+}
+
+/** All that an incident says, for comparing. */
+export function plain(incident: Incident): Incident {
+  return incident.toJSON?.() ?? incident;
 }
 
 /** Without what only says where in which file a line stands. */

@@ -9,11 +9,11 @@ import { Correlator } from '../../src/correlate/correlator.ts';
 import type { Incident } from '../../src/correlate/incident.ts';
 import { mergeByTime } from '../../src/merge.ts';
 import { Registry } from '../../src/parser/registry.ts';
-import { readEvents } from '../../src/read-events.ts';
+import { EventStream } from '../../src/read-events.ts';
 import { resolveInputs } from '../../src/source/resolve-inputs.ts';
 import { SummaryBuilder } from '../../src/summary.ts';
 import { type Capture, captures, filesOf, logOf } from './captures.ts';
-import { analyzeAll, analyzeForIncidents, now, withoutPlaces } from './run.ts';
+import { analyzeAll, analyzeForIncidents, now, plain, withoutPlaces } from './run.ts';
 
 /** Cuts between lines, and whether each rotated file is compressed. */
 const rotation = fc.record({
@@ -64,10 +64,11 @@ async function incidentsByChunks(capture: Capture, chunkSize: number): Promise<I
   };
   const correlator = new Correlator();
   const incidents: Incident[] = [];
-  for await (const events of mergeByTime(streams.map((stream) => readEvents(stream, reading)))) {
-    incidents.push(...correlator.feed(events));
+  const opened = streams.map((stream) => new EventStream(stream, reading));
+  for await (const _ of mergeByTime(opened, (event) => correlator.take(event))) {
+    incidents.push(...correlator.takeClosed());
   }
-  return [...incidents, ...correlator.end()];
+  return [...incidents, ...correlator.end()].map(plain);
 }
 
 describe.each(captures)('%s', { timeout: 60_000 }, (capture) => {

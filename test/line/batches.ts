@@ -1,5 +1,6 @@
-import type { LineBatch, LogLine } from '../../src/event.ts';
-import { LineReader, type LineReaderOptions, makeLogLine } from '../../src/line/line-reader.ts';
+import { type LineBatch, type LogLine, makePage } from '../../src/event.ts';
+import { LineReader } from '../../src/line/line-reader.ts';
+import type { LineReaderOptions } from '../../src/line/options.ts';
 
 export const now = Date.UTC(2026, 10, 22) * 1000;
 
@@ -17,7 +18,7 @@ export function batchesOf(bytes: string, sizes: readonly number[] = [], modified
       .map((line) => `${line}\n`)
       .join('');
     const own = new Uint8Array(Buffer.from(text, 'latin1'));
-    batches.push({ file, text, bytes: own, offset, firstLine: at + 1, ascii: !/[\x80-\xff]/.test(text) });
+    batches.push({ file, ...makePage(own, !/[\x80-\xff]/.test(text)), offset });
     offset += text.length;
     at += size;
   }
@@ -35,8 +36,24 @@ export function readAll(
   options: Partial<LineReaderOptions> = {},
   sizes: readonly number[] = [],
 ): LogLine[] {
-  const reader = new LineReader({ now, timeZone: 'UTC', ...options }, makeLogLine);
-  return [...batchesOf(bytes, sizes).flatMap((batch) => reader.read(batch)), ...reader.end()];
+  const reader = new LineReader({ now, timeZone: 'UTC', ...options });
+  const lines = readBatches(reader, batchesOf(bytes, sizes));
+  reader.end();
+  return [...lines, ...linesOf(reader)];
+}
+
+/** The lines that end in these batches. */
+export function readBatches(reader: LineReader, batches: readonly LineBatch[]): LogLine[] {
+  return batches.flatMap((batch) => {
+    reader.open(batch);
+    return linesOf(reader);
+  });
+}
+
+function linesOf(reader: LineReader): LogLine[] {
+  const lines: LogLine[] = [];
+  while (reader.next()) lines.push(reader.line.detached());
+  return lines;
 }
 
 /** Microseconds since the epoch. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { LineReader, makeLogLine } from '../../src/line/line-reader.ts';
-import { batchesOf, fieldsOf, readAll } from './batches.ts';
+import { LineReader } from '../../src/line/line-reader.ts';
+import { batchesOf, fieldsOf, readAll, readBatches } from './batches.ts';
 import { otherForms } from './other-forms.ts';
 import { syslogForms } from './syslog-forms.ts';
 
@@ -22,20 +22,17 @@ it('reads each form after each other', () => {
 
 it('tells where a line stands, and what it was', () => {
   const text = 'Nov 21 01:02:03 web1 CRON[1]: x\nNov 21 01:02:04 web1 sshd[12]: caf\xc3\xa9\r\n';
-  const reader = new LineReader(
-    { now: 0, year: 2026, timeZone: 'UTC', watches: (program) => program === 'sshd' },
-    makeLogLine,
-  );
-  const [line] = batchesOf(text).flatMap((batch) => reader.read(batch));
+  const reader = new LineReader({ now: 0, year: 2026, timeZone: 'UTC', watches: (program) => program === 'sshd' });
+  const [line] = readBatches(reader, batchesOf(text));
   expect(line).toMatchObject({ lineNumber: 2, offset: 32, original: 'Nov 21 01:02:04 web1 sshd[12]: café' });
   expect(line?.file.path).toBe('auth.log');
   expect([reader.lines, reader.skipped]).toEqual([2, 1]);
 });
 
 it('keeps quiet about what the journal says of itself', () => {
-  const reader = new LineReader({ now: 0 }, makeLogLine);
+  const reader = new LineReader({ now: 0 });
   const text = '-- Logs begin at Sat 2026-11-21 01:02:03 UTC. --\n-- Boot 5d1b --\n-- No entries --\n\n';
-  expect(batchesOf(text).flatMap((batch) => reader.read(batch))).toEqual([]);
+  expect(readBatches(reader, batchesOf(text))).toEqual([]);
   expect([reader.lines, reader.skipped]).toEqual([4, 0]);
 });
 
@@ -78,9 +75,9 @@ it.each(['', '\r', '<38>', 'Nov 21 01:02:'])('does not read on from %j into the 
 });
 
 it('counts lines of no program', () => {
-  const reader = new LineReader({ now: 0 }, makeLogLine);
+  const reader = new LineReader({ now: 0 });
   const text = 'Nov 21 01:02:03 web1 something happened\n\tmore of it\ntime="x" level=info msg="y"\n';
-  expect(batchesOf(text).flatMap((batch) => reader.read(batch))).toEqual([]);
+  expect(readBatches(reader, batchesOf(text))).toEqual([]);
   expect([reader.lines, reader.skipped]).toEqual([3, 3]);
 });
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { LineReader, type LineReaderOptions, makeLogLine } from '../../src/line/line-reader.ts';
-import { batchesOf, micros, now, readAll } from './batches.ts';
+import { LineReader } from '../../src/line/line-reader.ts';
+import type { LineReaderOptions } from '../../src/line/options.ts';
+import { batchesOf, micros, now, readAll, readBatches } from './batches.ts';
 
 /** The times of lines with these stamps, as ISO. */
 function timesOf(stamps: readonly string[], options: Partial<LineReaderOptions> = {}, modified?: number): string[] {
-  const reader = new LineReader({ now, timeZone: 'UTC', ...options }, makeLogLine);
+  const reader = new LineReader({ now, timeZone: 'UTC', ...options });
   const text = stamps.map((stamp) => `${stamp} web1 sshd[1]: x\n`).join('');
-  return batchesOf(text, [], modified)
-    .flatMap((batch) => reader.read(batch))
-    .map(({ time }) => new Date(time / 1000).toISOString().replace('.000Z', 'Z'));
+  return readBatches(reader, batchesOf(text, [], modified)).map(({ time }) =>
+    new Date(time / 1000).toISOString().replace('.000Z', 'Z'),
+  );
 }
 
 describe('the year', () => {
@@ -105,18 +106,14 @@ describe('the time zone', () => {
   });
 
   it('that does not exist is the user’s mistake', () => {
-    expect(() => new LineReader({ now, timeZone: 'Mars/Olympus' }, makeLogLine)).toThrow(
-      /No such time zone: Mars\/Olympus/,
-    );
+    expect(() => new LineReader({ now, timeZone: 'Mars/Olympus' })).toThrow(/No such time zone: Mars\/Olympus/);
   });
 
   it('of the system is the default', () => {
     const [line] = readAll('Nov 21 01:02:03 web1 sshd[1]: x\n', {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
-    const reader = new LineReader({ now }, makeLogLine);
-    expect(batchesOf('Nov 21 01:02:03 web1 sshd[1]: x\n').flatMap((batch) => reader.read(batch))[0]?.time).toBe(
-      line?.time,
-    );
+    const reader = new LineReader({ now });
+    expect(readBatches(reader, batchesOf('Nov 21 01:02:03 web1 sshd[1]: x\n'))[0]?.time).toBe(line?.time);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { latin1Of } from '../../src/event.ts';
 import { LineCutter } from '../../src/source/cut-lines.ts';
 import { linesOf, type ReadLine } from './read-all.ts';
 
@@ -8,10 +9,11 @@ function cut(content: Buffer, sizes: readonly number[], maxLine: number) {
   let long = 0;
   const cutter = new LineCutter({ path: 'x' }, Math.max(...sizes), () => long++, maxLine);
   const add = (batches: ReturnType<LineCutter['take']>) => {
-    for (const { text, offset, firstLine, ascii } of batches) {
+    for (const { bytes, offset, ascii } of batches) {
+      const text = latin1Of(bytes, 0, bytes.length);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the definition of ASCII
       expect(ascii).toBe(/^[\x00-\x7f]*$/.test(text));
-      lines.push(...linesOf(text, offset, firstLine));
+      lines.push(...linesOf(text, offset, lines.length + 1));
     }
   };
   for (let at = 0, turn = 0; at < content.length; turn++) {

@@ -2,8 +2,9 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import type { LineBatch } from '../../src/event.ts';
+import type { LogFile } from '../../src/event.ts';
 import { JournalSource } from '../../src/source/journal-source.ts';
+import { batchText } from './read-all.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 /** Behaves as journalctl(1) does with the options that are used: entries 1 to 5, those after the cursor if one is given. */
@@ -17,11 +18,11 @@ done
 exit 0
 `;
 
-async function readAll(source: JournalSource): Promise<LineBatch[]> {
-  const all: LineBatch[] = [];
+async function readAll(source: JournalSource) {
+  const all: { file: LogFile; text: string }[] = [];
   while (!source.ended) {
     await source.look();
-    all.push(...(await source.read()));
+    for (const batch of await source.read()) all.push({ file: batch.file, text: batchText(batch) });
     await delay(5);
   }
   return all;
@@ -43,7 +44,7 @@ test('goes on behind the entry that was dealt with last, whatever the entries sa
   const lines = batches.flatMap(({ text }) => text.trimEnd().split('\n'));
   expect(lines.map((line) => JSON.parse(line).__CURSOR)).toEqual(['s=1', 's=2', 's=3', 's=4', 's=5']);
   // The fourth entry was given out and is not dealt with: so are those behind it.
-  const [batch] = batches as [LineBatch];
+  const [batch] = batches as [{ file: LogFile; text: string }];
   const open = new Map([[batch.file, { offset: batch.text.indexOf('{"__CURSOR":"s=4"'), line: 4 }]]);
   const state = first.state(open);
   expect(state).toEqual({ cursor: 's=3' });

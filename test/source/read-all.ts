@@ -1,4 +1,4 @@
-import type { LogFile } from '../../src/event.ts';
+import { type LineBatch, type LogFile, latin1Of } from '../../src/event.ts';
 import type { LogStream, SourceProblem } from '../../src/source/log-stream.ts';
 import { type ReadOptions, readBatches } from '../../src/source/read-batches.ts';
 
@@ -19,14 +19,23 @@ export async function readAll(stream: LogStream, options: ReadOptions = {}) {
   const files: LogFile[] = [];
   const batches = [];
   let long = 0;
+  let number = 1;
   const onLongLine = () => long++;
   const onProblem = (problem: SourceProblem) => problems.push(problem);
   for await (const batch of readBatches(stream, { onProblem, onLongLine, ...options })) {
-    batches.push(batch);
+    const text = batchText(batch);
+    const { file, offset, ascii } = batch; // its bytes hold only until the next one
+    batches.push({ file, text, offset, ascii });
     if (files.at(-1) !== batch.file) files.push(batch.file);
-    lines.push(...linesOf(batch.text, batch.offset, batch.firstLine));
+    if (offset === 0) number = 1; // as the reader of headers counts
+    lines.push(...linesOf(text, offset, number));
+    number = (lines.at(-1) as ReadLine).number + 1;
   }
   return { lines, problems, files, batches, long, text: batches.map(({ text }) => text).join('') };
+}
+
+export function batchText({ bytes }: LineBatch): string {
+  return latin1Of(bytes, 0, bytes.length);
 }
 
 export function linesOf(text: string, offset: number, firstLine: number): ReadLine[] {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LineBatch } from '../../src/event.ts';
 import { Tail } from '../../src/source/tail.ts';
 import type { TailOptions } from '../../src/source/tail-options.ts';
+import { batchText } from './read-all.ts';
 import { RotatedLog, whileRunning, whileStopped } from './rotations.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -38,7 +39,9 @@ class Follower {
     await this.read();
   };
 
-  #keep({ text, offset, firstLine, file }: LineBatch): void {
+  #keep(batch: LineBatch): void {
+    const { offset, firstLine = Number.NaN, file } = batch;
+    const text = batchText(batch);
     let at = 0;
     for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
       this.texts.push(line.replace(/^.*?: /, ''));

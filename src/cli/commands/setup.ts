@@ -1,12 +1,13 @@
 import { addElasticsearchFlags } from '../elasticsearch-flags.ts';
+import { addKibanaFlags } from '../kibana-flags.ts';
 import { type SetupFlags, setupCommand } from '../setup-command.ts';
 import type { AddCommand } from './add.ts';
 
 export const addSetup: AddCommand = (program, around, done, version) => {
   const command = program
     .command('setup')
-    .description('Install what Elasticsearch must know before sshwhy ship sends documents there.');
-  addElasticsearchFlags(command)
+    .description('Install what Elasticsearch must know before documents come, and the dashboards for Kibana.');
+  addKibanaFlags(addElasticsearchFlags(command))
     .option('--retention <time>', 'how long events are kept: e.g. 30d, or forever', '90d')
     .option('--no-logsdb', 'store events without the index mode logsdb')
     .option('--geoip', 'add country, place and network of source addresses (an ingest pipeline)')

@@ -73,9 +73,7 @@ function keepAway({ host, detail }: OpenIncident<Throttling>, { source }: Blame)
 /** Addresses in the network from which somebody logged in, with the first user of each. */
 function friendsIn(host: Host, network: string): Map<string, string> {
   const friends = new Map<string, string>();
-  for (const source of host.sources.values()) {
-    if (!source.isKnown) continue;
-    const { ip, users } = source;
+  for (const { ip, users } of host.sources.known()) {
     if (ip === network || networkOf(ip) === network) friends.set(ip, users[0] as string);
   }
   return friends;

@@ -26,13 +26,13 @@ const ACK = /(?:^| )ACK(?: |$)/;
 function packet(context: Context): void {
   const { event, host } = context;
   const port = event.get('destination.port') as number;
-  const { sourceIp, sourcePort } = event;
-  if (!host.sshPorts.has(port) || sourceIp === undefined || sourcePort === undefined) return;
+  const { sourceKey, sourcePort } = event;
+  if (!host.sshPorts.has(port) || sourceKey === undefined || sourcePort === undefined) return;
   const flags = String(event.get('sshwhy.packet.flags'));
   if (!SYN.test(flags) || ACK.test(flags)) return; // amid a connection, or its end
   const saysDrop = event.action === 'packet-dropped';
   const prefix = String(event.get('rule.name') ?? '').trim();
-  const { cut, again } = host.synAttempts.see(sourceIp, sourcePort, event.line.time, saysDrop);
+  const { cut, again } = host.synAttempts.see(sourceKey, sourcePort, event.line.time, saysDrop);
   if (!saysDrop && !again) return;
   if (!isLimit(prefix) && cutByBan(context, cut ? event.count : 0, prefix)) return;
   const incident = context.open(firewall);

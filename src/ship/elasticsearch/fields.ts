@@ -19,7 +19,7 @@ const ofToken: Readonly<Record<Token, FieldType>> = {
 /** What every event may have, whatever parser read it: what `eventDocument` sets, and what the shipper and a pipeline add. */
 const ofEveryEvent = `@timestamp ecs.version event.id event.kind event.action event.category event.type event.outcome
   event.provider event.module event.dataset event.original event.duration event.created event.ingested event.reason message
-  log.file.path service.name host.name host.hostname process.name process.pid observer.vendor observer.product
+  log.file.path service.name service.version host.name host.hostname process.name process.pid observer.vendor observer.product
   network.transport network.protocol source.ip source.port source.address destination.ip destination.port user.name
   related.ip related.user related.hosts error.message tags`;
 
@@ -90,6 +90,11 @@ export function eventFields(parsers: readonly ParserSpec[]): ReadonlyMap<string,
     ['sshwhy.parser', text],
     ['sshwhy.count', whole],
     ['sshwhy.ambiguous', yesOrNo],
+    ['sshwhy.shipper.lines', whole],
+    ['sshwhy.shipper.unread', whole],
+    ['sshwhy.shipper.delivered', whole],
+    ['sshwhy.shipper.dead_letters', whole],
+    ['sshwhy.shipper.behind', number],
   ] as const) {
     fields.set(name, type);
   }

@@ -1,10 +1,6 @@
-/** Bytes to scan, and a view of the same bytes that reads four at a time. */
-export interface Page {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
-}
+import type { Page } from '../event.ts';
 
-/** Fixed text of a pattern. */
+/** Fixed text to compare with. */
 export interface Literal {
   readonly bytes: Uint8Array;
   readonly length: number;
@@ -13,12 +9,12 @@ export interface Literal {
   readonly rest: number;
 }
 
-export function makePage(bytes: Uint8Array): Page {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) };
+export function makeLiteral(text: string): Literal {
+  return literalOf(new Uint8Array(Buffer.from(text)));
 }
 
-export function makeLiteral(text: string): Literal {
-  const { bytes, view } = makePage(new Uint8Array(Buffer.from(text)));
+export function literalOf(bytes: Uint8Array): Literal {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const { length } = bytes;
   const words = Int32Array.from({ length: length >> 2 }, (_, i) => view.getInt32(length - 4 * (i + 1), true));
   return { bytes, length, words, rest: length & 3 };
