@@ -29,6 +29,7 @@ const shipper = new Shipper({
   state,
   machine: { id: MACHINE, name: MACHINE },
   poll: 20,
+  compactFrom: 65_536,
   onNotice: ({ code, message }) => process.stderr.write(`${code}: ${message}\n`),
 });
 try {

@@ -69,6 +69,7 @@ export class Store {
     const twice: string[] = [];
     const incidents = new Map<string, ArrivedIncident>();
     for await (const { id, source } of this.#all(dataStream(this.namespace))) {
+      if ((source.event as { kind: string }).kind !== 'event') continue; // the shipper's own signs of life
       if (events.has(id)) twice.push(id);
       events.set(id, (source.event as { original: string }).original);
     }
