@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
  */
 const order = [
   'error',
+  'did-you-mean',
   'event',
   'source',
   'line',

@@ -1,8 +1,8 @@
 import type { Command, Option } from 'commander';
+import { didYouMean } from '../did-you-mean.ts';
 import { UserError } from '../error.ts';
 import { actions, causes } from '../event.ts';
 import { isShown, pathOf } from './command-tree.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { formats } from './settings.ts';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;

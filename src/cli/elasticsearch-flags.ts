@@ -29,11 +29,18 @@ export function addElasticsearchFlags(command: Command): Command {
     .option('--proxy <url>', 'HTTP proxy on the way');
 }
 
-/** @throws UserError that names the option */
+/**
+ * @param config  what a configuration says; options go before it
+ * @throws UserError that names the option
+ */
 export async function elasticsearchFromFlags(
   flags: ElasticsearchFlags,
   env: Readonly<Record<string, string | undefined>>,
+  config?: ElasticsearchSettings,
 ): Promise<ElasticsearchSettings> {
+  if (config !== undefined && flags.elasticsearch === undefined && flags.cloudId === undefined) {
+    return overridden(config, flags);
+  }
   const url =
     flags.elasticsearch ?? (flags.cloudId === undefined ? env.SSHWHY_ELASTICSEARCH_URL?.split(',') : undefined);
   if (url === undefined && flags.cloudId === undefined) {
@@ -58,6 +65,20 @@ export async function elasticsearchFromFlags(
   const [issue] = result.error.issues;
   const option = optionOf(issue?.path.map(String) ?? []);
   throw new UserError('bad-elasticsearch', `${option} ${issue?.message ?? 'is wrong'}`, 'See sshwhy setup --help.');
+}
+
+/** The key that may install is rarely the one that publishes. */
+function overridden(config: ElasticsearchSettings, flags: ElasticsearchFlags): ElasticsearchSettings {
+  const { username, passwordFile, apiKeyFile, bearerTokenFile, caFile, caFingerprint, proxy } = flags;
+  const isOther = [passwordFile, apiKeyFile, bearerTokenFile].some((file) => file !== undefined);
+  const auth = { username, password_file: passwordFile, api_key_file: apiKeyFile, bearer_token_file: bearerTokenFile };
+  const isSigned = caFile !== undefined || caFingerprint !== undefined;
+  return {
+    ...config,
+    ...(proxy === undefined ? {} : { proxy }),
+    auth: isOther ? auth : { ...config.auth, ...(username === undefined ? {} : { username }) },
+    tls: isSigned ? { ...config.tls, ca_file: caFile, ca_fingerprint: caFingerprint } : config.tls,
+  };
 }
 
 function optionOf(path: readonly string[]): string {

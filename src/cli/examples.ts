@@ -49,3 +49,18 @@ Examples:
 Own parsers are JSON files, read from the folders that --parsers names, from
 $XDG_CONFIG_HOME/sshwhy/parsers (~/.config/sshwhy/parsers), and from /etc/sshwhy/parsers.
 `;
+
+/** Shown below `sshwhy ship --help`. */
+export const shipExamples = `
+Examples:
+  sshwhy ship --dry-run | head                          what would be sent from this machine's logs
+  sshwhy ship --config sshwhy.yml --check               is all there that it needs?
+  sshwhy ship --config sshwhy.yml --setup               install the templates, then follow
+  sshwhy ship --config sshwhy.yml --state ./state --once
+  sshwhy ship --replay-dead-letters                     after mending why they were refused
+
+SIGHUP reads the configuration again, SIGTERM ends it once what was read is delivered.
+
+Exit codes:
+  0  done, or stopped    2  could not run or go on, or --check found something missing
+`;

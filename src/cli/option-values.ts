@@ -1,5 +1,5 @@
+import { didYouMean } from '../did-you-mean.ts';
 import { UserError } from '../error.ts';
-import { didYouMean } from './did-you-mean.ts';
 
 /** @throws UserError with this code when `word` is none of the known ones */
 export function oneOf<T extends string>(option: string, word: string, known: readonly T[], code: string): T {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { builtInParsers } from '../../parsers/index.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { UserError } from '../error.ts';
 import { actions } from '../event.ts';
 import type { ParserSpec } from '../parser/define.ts';
@@ -8,7 +9,6 @@ import { checkParsers } from '../user-parsers/check.ts';
 import { loadParsers, parserFolders, read } from '../user-parsers/load.ts';
 import { readParser } from '../user-parsers/read-parser.ts';
 import { suggestParser } from '../user-parsers/suggest.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { openOutput } from './open-output.ts';
 import { allParsers } from './own-parsers.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -4,11 +4,12 @@ import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
 import { addParsers } from './commands/parsers.ts';
 import { addSetup } from './commands/setup.ts';
+import { addShip } from './commands/ship.ts';
 import { addTrace } from './commands/trace.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** In the order of the help. */
-const commands = [addAnalyze, addExplain, addSetup, addParsers, addTrace, addCompletion];
+const commands = [addAnalyze, addExplain, addShip, addSetup, addParsers, addTrace, addCompletion];
 
 /** The commands and their options; `done` is told the exit code. Help and version go to stdout, errors are thrown. */
 export function createProgram(around: Surroundings, version: string, done: (code: number) => void): Command {

@@ -3,8 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { builtInParsers } from '../../parsers/index.ts';
 import { UserError } from '../error.ts';
 import { forTerminal } from '../report/safe-text.ts';
+import { readConfig } from '../ship/config/read-config.ts';
+import { retentionForm, type ShipSettings, shipSettings } from '../ship/config/settings.ts';
 import type { Connection } from '../ship/elasticsearch/connect.ts';
 import { dataset } from '../ship/elasticsearch/names.ts';
+import type { ElasticsearchSettings } from '../ship/elasticsearch/settings.ts';
 import type { InstalledObject, TemplateOptions } from '../ship/elasticsearch/templates.ts';
 import { type ElasticsearchFlags, elasticsearchFromFlags } from './elasticsearch-flags.ts';
 import { type KibanaFlags, kibanaFromFlags } from './kibana-flags.ts';
@@ -12,10 +15,11 @@ import type { Surroundings } from './surroundings.ts';
 
 /** The options of `setup` as commander hands them over. */
 export interface SetupFlags extends ElasticsearchFlags, KibanaFlags {
-  readonly retention: string;
-  readonly logsdb: boolean;
+  readonly config?: string;
+  readonly retention?: string;
+  readonly logsdb?: boolean;
   readonly geoip?: boolean;
-  readonly priority: string;
+  readonly priority?: string;
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly remove?: boolean;
@@ -30,12 +34,15 @@ export interface SetupFlags extends ElasticsearchFlags, KibanaFlags {
  * @throws UserError for bad options, and when Elasticsearch refuses
  */
 export async function setupCommand(flags: SetupFlags, around: Surroundings, version: string): Promise<number> {
-  const options = readOptions(flags, version);
+  const config = flags.config === undefined ? undefined : (await readConfig(flags.config, around.env)).settings;
+  const options = readOptions(flags, version, config?.setup);
   if (flags.export !== undefined) return await exportTo(flags.export, options, flags, around);
   const kibana = await kibanaFromFlags(flags, around.env);
-  const isSaid = flags.elasticsearch ?? flags.cloudId ?? around.env.SSHWHY_ELASTICSEARCH_URL;
+  const elasticsearch = config?.output?.elasticsearch;
+  const isSaid = flags.elasticsearch ?? flags.cloudId ?? around.env.SSHWHY_ELASTICSEARCH_URL ?? elasticsearch;
   // Whoever names Kibana only gets Kibana only.
-  const first = kibana === undefined || isSaid ? await setupElasticsearch(flags, options, around) : 0;
+  const isWanted = kibana === undefined || isSaid;
+  const first = isWanted ? await setupElasticsearch(flags, options, around, elasticsearch) : 0;
   if (kibana === undefined) return first;
   const { setupKibana } = await import('./setup-kibana.ts');
   return Math.max(first, await setupKibana(kibana, flags, around));
@@ -43,11 +50,16 @@ export async function setupCommand(flags: SetupFlags, around: Surroundings, vers
 
 type Options = Omit<TemplateOptions, 'release' | 'serverless'>;
 
-async function setupElasticsearch(flags: SetupFlags, options: Options, around: Surroundings): Promise<number> {
+async function setupElasticsearch(
+  flags: SetupFlags,
+  options: Options,
+  around: Surroundings,
+  config: ElasticsearchSettings | undefined,
+): Promise<number> {
   const { templates } = await import('../ship/elasticsearch/templates.ts');
   const { connect } = await import('../ship/elasticsearch/connect.ts');
   const { readSecrets } = await import('../ship/elasticsearch/secrets.ts');
-  const settings = await elasticsearchFromFlags(flags, around.env);
+  const settings = await elasticsearchFromFlags(flags, around.env, config);
   const connection = await connect(settings, await readSecrets(settings, around.env));
   try {
     const { release, serverless } = connection;
@@ -60,11 +72,18 @@ async function setupElasticsearch(flags: SetupFlags, options: Options, around: S
   }
 }
 
-function readOptions(flags: SetupFlags, version: string): Options {
-  const { retention, priority, logsdb, geoip = false } = flags;
+/** Options go before the configuration. */
+function readOptions(
+  flags: SetupFlags,
+  version: string,
+  config: ShipSettings['setup'] = shipSettings.parse({}).setup,
+): Options {
+  const { retention = config.retention, priority = String(config.priority), geoip = config.geoip } = flags;
+  // commander says true where --no-logsdb is not given.
+  const logsdb = flags.logsdb !== false && config.logsdb;
   const chosen = [flags.check, flags.remove, flags.export].filter((flag) => flag !== undefined).length;
   if (chosen > 1) throw new UserError('two-jobs', '--check, --remove and --export do not go together');
-  if (!/^(?:\d{1,6}(?:d|h|m|s)|forever)$/.test(retention)) {
+  if (!retentionForm.test(retention)) {
     const message = `--retention ${JSON.stringify(retention)} is no length of time`;
     throw new UserError('bad-retention', message, 'Give days or hours, e.g. 90d, or forever.');
   }

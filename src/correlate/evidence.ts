@@ -22,6 +22,8 @@ class Kept implements EvidenceLine {
   readonly offset: number;
   readonly time: number;
   readonly text: string;
+  /** Takes room only where logs are followed. */
+  declare readonly identity?: string;
   #order: number;
   readonly #isTelling: boolean;
   /** The one kept before it: an array would be made anew for each. */
@@ -38,6 +40,7 @@ class Kept implements EvidenceLine {
     this.offset = offset;
     this.time = time;
     this.text = original;
+    if (file.identity !== undefined) this.identity = file.identity;
     this.#order = order;
     this.#isTelling = isTelling;
     this.#before = before;

@@ -10,6 +10,8 @@ export interface EvidenceLine {
   /** Microseconds since the epoch, NaN when unknown. */
   readonly time: number;
   readonly text: string;
+  /** Of the file, where it is followed: what the id of the line's event is made of. */
+  readonly identity?: string;
 }
 
 /** An address that was cut, how often, and who logs in from there. */

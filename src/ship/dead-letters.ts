@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { UserError } from '../error.ts';
 import type { ShipDocument } from './delivery.ts';
 
@@ -51,18 +51,28 @@ export class DeadLetters {
 
   async #append(text: string): Promise<void> {
     try {
-      this.#file ??= await open(this.path, 'a', 0o600);
-      const { size } = await this.#file.stat();
+      const file = await this.#open();
+      const { size } = await file.stat();
       const bytes = Buffer.from(text);
       if (size + bytes.length > this.#most) throw full(this.path, this.#most);
       // One write, so that a replay that runs at the same time does not come between; a torn one is begun on a new line.
-      await this.#file.write(size > 0 && !(await this.#endsLine(size)) ? Buffer.concat([lineEnd, bytes]) : bytes);
-      await this.#file.datasync();
+      await file.write(size > 0 && !(await this.#endsLine(size)) ? Buffer.concat([lineEnd, bytes]) : bytes);
+      await file.datasync();
     } catch (error) {
       if (error instanceof UserError) throw error;
       const message = `cannot write the dead-letter file: ${(error as Error).message}`;
       throw new UserError('no-dead-letters', message, `Make room for ${this.path}, or let sshwhy write there.`);
     }
+  }
+
+  /** A replay may have set the file aside. */
+  async #open(): Promise<FileHandle> {
+    const there = await stat(this.path).catch(() => undefined);
+    const ours = await this.#file?.stat();
+    if (this.#file !== undefined && there?.ino === ours?.ino && there?.dev === ours?.dev) return this.#file;
+    await this.#file?.close();
+    this.#file = await open(this.path, 'a', 0o600);
+    return this.#file;
   }
 
   async #endsLine(size: number): Promise<boolean> {

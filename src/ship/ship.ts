@@ -4,52 +4,20 @@ import { Correlator } from '../correlate/correlator.ts';
 import type { UserError } from '../error.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import { type Parser, Registry } from '../parser/registry.ts';
-import type { SourceNotice } from '../source/live-source.ts';
 import { SummaryBuilder } from '../summary.ts';
-import type { Delivery, DeliveryNotice, OpenDelivery, ShipDocument } from './delivery.ts';
+import type { Delivery, OpenDelivery, ShipDocument } from './delivery.ts';
+import { isShipped } from './event-choice.ts';
 import { LiveIncidents } from './live-incidents.ts';
-import { type InputSettings, LiveInputs } from './live-inputs.ts';
+import { LiveInputs } from './live-inputs.ts';
 import { nextEvents } from './live-merge.ts';
 import { LiveStream } from './live-stream.ts';
 import { Progress } from './progress.ts';
-import { type Machine, shippedEvent } from './shipped.ts';
+import type { ShipOptions, ShipStats } from './ship-options.ts';
+import { shippedEvent } from './shipped.ts';
+import { SignsOfLife } from './signs-of-life.ts';
 import { recordOf } from './spool-record.ts';
 
-/** Which events are delivered; incidents always are. `causes`: those that incidents are made of. */
-export const eventChoices = ['all', 'causes', 'none'] as const;
-export type EventChoice = (typeof eventChoices)[number];
-
-export interface ShipOptions {
-  readonly inputs: InputSettings;
-  readonly events: EventChoice;
-  /** IANA name or `+HH:MM`, for stamps without a zone; the system's when left out. */
-  readonly timeZone?: string | undefined;
-  /** Folder for the state; it is locked by whoever calls. */
-  readonly state: string;
-  readonly machine: Machine;
-  /** Reads what is there, delivers it, and ends. */
-  readonly once?: boolean;
-  /** How often is looked for new lines, milliseconds. */
-  readonly poll?: number;
-  /** How long a stop may take until what is under way is delivered, milliseconds. */
-  readonly drain?: number;
-  /** From how many bytes on what is kept for a restart is compacted. */
-  readonly compactFrom?: number;
-  readonly onNotice: (notice: DeliveryNotice | SourceNotice) => void;
-}
-
-/** What it does, for metrics. */
-export interface ShipStats {
-  readonly lines: number;
-  readonly bytes: number;
-  readonly events: number;
-  readonly incidents: number;
-  readonly unread: number;
-  /** Bytes that are there and not read, by source. */
-  readonly lag: Readonly<Record<string, number>>;
-  /** Milliseconds since the epoch; NaN before the first. */
-  readonly checkpointAt: number;
-}
+export type { ShipOptions, ShipStats } from './ship-options.ts';
 
 const POLL = 250;
 const DRAIN = 20_000;
@@ -59,16 +27,19 @@ const LOOK_WHILE_WAITING = 2000;
 /** The shipper: follows the sources, and delivers what they say until it is stopped. */
 export class Shipper {
   readonly #options: ShipOptions;
-  readonly #correlator = new Correlator();
+  readonly #correlator: Correlator;
   readonly #summary = new SummaryBuilder();
   readonly #registry: Registry;
   readonly #streams: LiveStream[] = [];
   readonly #progress: Progress;
+  readonly #signs: SignsOfLife;
   readonly #stop = new AbortController();
   #inputs!: LiveInputs;
   #incidents!: LiveIncidents;
   #delivery!: Delivery<number>;
   #drained: Promise<boolean> | undefined;
+  /** A stop came before something that was read was sent. */
+  #isCut = false;
   #failure: UserError | undefined;
   #bytes = 0;
   #told = 0;
@@ -77,8 +48,10 @@ export class Shipper {
 
   constructor(options: ShipOptions) {
     this.#options = options;
-    const wants = (parser: Parser) => options.events === 'all' || this.#correlator.concerns(parser);
-    this.#registry = new Registry(builtInParsers, wants);
+    this.#correlator = new Correlator(undefined, options.sshPorts);
+    const wants = (parser: Parser) => isOfInterest(parser, options.events) || this.#correlator.concerns(parser);
+    this.#registry = new Registry(options.parsers ?? builtInParsers, wants);
+    this.#signs = new SignsOfLife(options.status, options.machine);
     this.#progress = new Progress(options.state, options.onNotice, options.compactFrom);
   }
 
@@ -94,7 +67,10 @@ export class Shipper {
     this.#inputs = new LiveInputs({ ...inputs, from }, saved.sources, { machine: machine.id, once, onNotice });
     this.#incidents = new LiveIncidents(this.#correlator, machine);
     this.#delivery = await openDelivery<number>({
-      onAcknowledged: (token) => this.#progress.acknowledged(token),
+      onAcknowledged: (token) => {
+        this.#progress.acknowledged(token);
+        this.#signs.acknowledged(token);
+      },
       onFatal: (error) => this.#fail(error),
       onNotice,
     });
@@ -103,7 +79,7 @@ export class Shipper {
     } finally {
       await this.#inputs.close();
     }
-    const isAll = await this.#drain();
+    const isAll = (await this.#drain()) && !this.#isCut && this.#streams.every(({ head }) => head === undefined);
     await this.#progress.save();
     await this.#progress.close();
     if (this.#failure !== undefined) throw this.#failure;
@@ -183,13 +159,17 @@ export class Shipper {
     const closed = this.#correlator.takeClosed();
     const concerned = events.filter(({ match }) => this.#correlator.concerns(match.parser));
     const isSpooled = await this.#meanwhile(this.#progress.spool(concerned.map(recordOf), this.#stop.signal));
-    if (!isSpooled) return;
-    const { machine } = this.#options;
-    const wanted = this.#options.events === 'none' ? [] : events;
-    const documents = wanted.map((event) => shippedEvent(event, machine));
+    if (!isSpooled) {
+      this.#isCut = true;
+      return;
+    }
+    const { machine, events: choice } = this.#options;
+    const wanted = events.filter(({ action }) => isShipped(choice, action));
+    const now = Date.now() * 1000;
+    const documents = wanted.map((event) => shippedEvent(event, machine, now));
     const incidents = this.#incidents.closed(closed);
     this.#events += documents.length;
-    await this.#send([...documents, ...incidents]);
+    await this.#send([...documents, ...incidents], wanted);
     await this.#progress.saveSometimes();
   }
 
@@ -198,7 +178,8 @@ export class Shipper {
     const now = Date.now();
     if (this.#isStopped || (!isLast && now - this.#told < TELL_AGAIN)) return;
     this.#told = now;
-    const documents = this.#incidents.changed(isLast);
+    const status = this.#signs.due(() => ({ ...this.#delivery.stats(), ...this.stats() }));
+    const documents = [...this.#incidents.changed(isLast), ...status];
     const bytes = this.#streams.reduce((sum, stream) => sum + stream.bytes, 0);
     if (documents.length === 0 && bytes === this.#bytes) return;
     this.#bytes = bytes;
@@ -206,10 +187,12 @@ export class Shipper {
   }
 
   /** Waits while the delivery has no room. */
-  async #send(documents: readonly ShipDocument[]): Promise<void> {
+  async #send(documents: readonly ShipDocument[], events: readonly LogEvent[] = []): Promise<void> {
     this.#incidentsSent += documents.reduce((sum, { kind }) => sum + (kind === 'incident' ? 1 : 0), 0);
     const token = this.#progress.begin(this.#state());
+    this.#signs.sent(token, events);
     const sending = this.#delivery.send(documents, token).catch((error: unknown) => {
+      this.#isCut = true;
       if (!this.#isStopped) throw error;
     });
     await this.#meanwhile(sending);
@@ -240,4 +223,9 @@ export class Shipper {
     const sources = Object.fromEntries(this.#streams.map((stream) => [stream.source.name, stream.state()]));
     return { sources: { ...this.#inputs.absent, ...sources } };
   }
+}
+
+/** What an action taken from the line may be is known only there. */
+function isOfInterest({ spec }: Parser, choice: ShipOptions['events']): boolean {
+  return spec.actionBy === undefined ? isShipped(choice, spec.action) : choice !== 'none';
 }

@@ -1,6 +1,6 @@
-import type { Incident } from '../correlate/incident.ts';
+import type { EvidenceLine, Incident } from '../correlate/incident.ts';
 import type { LogEvent } from '../parser/log-event.ts';
-import { eventDocument } from '../sink/ecs.ts';
+import { eventDocument, eventId } from '../sink/ecs.ts';
 import { incidentDocument } from '../sink/incident-document.ts';
 import { isoTime } from '../sink/iso-time.ts';
 import { type Nested, setField } from '../sink/nest.ts';
@@ -20,19 +20,31 @@ export interface Machine {
  * A line as it is delivered. Its id is made of the machine, the log's path, the first line of the file it stood in, its
  * place and its text, so that it is the same under every name the file is given by rotation; of a journal entry: of the
  * machine and the entry's cursor.
+ * @param readAt  microseconds since the epoch
  */
-export function shippedEvent(event: LogEvent, machine: Machine): ShipDocument {
+export function shippedEvent(event: LogEvent, machine: Machine, readAt: number): ShipDocument {
   const document = eventDocument(event);
   const { file, original } = event.line;
   const own = document.event as Nested;
   if (file.path === 'journal') {
-    const cursor = lastCursor(original);
-    if (cursor !== undefined) own.id = hashOf(machine.id, '\0journal\0', cursor);
+    own.id = journalId(original, machine) ?? own.id;
     delete (document.log as Nested).offset;
   }
-  document['@timestamp'] ??= isoTime(file.modified ?? Date.now() * 1000);
+  own.created = isoTime(readAt);
+  document['@timestamp'] ??= isoTime(file.modified ?? readAt);
   nameHost(document, machine);
   return { kind: 'event', id: String(own.id), revision: 0, month: '', source: JSON.stringify(document) };
+}
+
+function journalId(entry: string, machine: Machine): string | undefined {
+  const cursor = lastCursor(entry);
+  return cursor === undefined ? undefined : hashOf(machine.id, '\0journal\0', cursor);
+}
+
+/** The id of the event that this line is delivered as. */
+function evidenceId({ file, identity, offset, text }: EvidenceLine, machine: Machine): string {
+  const ofEntry = file === 'journal' ? journalId(text, machine) : undefined;
+  return ofEntry ?? eventId(identity ?? file, offset, text);
 }
 
 /** `open` may still grow; `absorbed`: another incident tells it (a ban the attack before it), so it does not count. */
@@ -47,7 +59,9 @@ export function shippedIncident(incident: Incident, state: ShippedState, machine
   (document.event as Nested).id = id;
   // The last word: it must be the highest.
   const revision = incident.revision + (state === 'absorbed' ? 1 : 0);
-  Object.assign((document.sshwhy as { incident: Nested }).incident, { id, state, revision });
+  const evidence = incident.evidence.map((line) => evidenceId(line, machine));
+  const own = { id, state, revision, evidence_ids: [...new Set(evidence)] };
+  Object.assign((document.sshwhy as { incident: Nested }).incident, own);
   nameHost(document, machine);
   const month = time.slice(0, 7).replace('-', '.');
   return { kind: 'incident', id, revision, month, source: JSON.stringify(document) };

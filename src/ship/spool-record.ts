@@ -18,6 +18,8 @@ export interface SpoolRecord {
   /** Where the message begins in the line, in bytes. */
   readonly start: number;
   readonly path: string;
+  /** Of the file; older spools have none. */
+  readonly identity?: string;
   readonly offset: number;
   readonly line: number;
   readonly original: string;
@@ -41,6 +43,7 @@ export function recordOf(event: LogEvent): SpoolRecord {
     ...(isEnd ? {} : { message }),
     start: isEnd ? Buffer.byteLength(original) - Buffer.byteLength(message) : 0,
     path: line.file.path,
+    ...(line.file.identity === undefined ? {} : { identity: line.file.identity }),
     offset: line.offset,
     line: line.lineNumber,
     original,
@@ -54,8 +57,9 @@ export function recordOf(event: LogEvent): SpoolRecord {
 export function eventOf(record: SpoolRecord, registry: Registry): LogEvent | undefined {
   const bytes = new Uint8Array(Buffer.from(record.original));
   const ascii = bytes.length === record.original.length;
-  const { path, offset, line, host, program, pid, message, start } = record;
-  const batch = { file: { path }, ...makePage(bytes, ascii), offset };
+  const { path, identity, offset, line, host, program, pid, message, start } = record;
+  const file = identity === undefined ? { path } : { path, identity };
+  const batch = { file, ...makePage(bytes, ascii), offset };
   const match = new Match();
   const isKnown =
     message === undefined

@@ -23,9 +23,7 @@ export function eventDocument(event: LogEvent): Nested {
     ...(time === undefined ? {} : { '@timestamp': time }),
     ecs: { version: ecsVersion },
     event: {
-      id: createHash('sha1')
-        .update(`${line.file.identity ?? line.file.path}\0${line.offset}\0${original}`)
-        .digest('hex'),
+      id: eventId(line.file.identity ?? line.file.path, line.offset, original),
       kind: 'event',
       action,
       category: kind.category,
@@ -50,6 +48,11 @@ export function eventDocument(event: LogEvent): Nested {
   setOwnFields(document, event);
   setPeople(document, event);
   return document;
+}
+
+/** @param file  its identity, or its path */
+export function eventId(file: string, offset: number, original: string): string {
+  return createHash('sha1').update(`${file}\0${offset}\0${original}`).digest('hex');
 }
 
 /** What the pattern captured and the parser adds; a count that the line states goes before our own. */

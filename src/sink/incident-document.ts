@@ -72,7 +72,7 @@ function ownFields(incident: Incident): Nested {
   };
 }
 
-function evidenceOf({ time, ...place }: EvidenceLine): Nested {
+function evidenceOf({ time, identity: _, ...place }: EvidenceLine): Nested {
   return withTime(place, 'time', time);
 }
 

@@ -14,7 +14,7 @@ const LATER = '2026-11-25T09:00:00.000000+00:00';
 /** Without what differs by nature: the state and number of the telling. */
 function plain(document: object) {
   const { sshwhy, ...rest } = structuredClone(document) as { sshwhy: { incident: Record<string, unknown> } };
-  const { revision: _, state: __, ...incident } = sshwhy.incident;
+  const { revision: _, state: __, evidence_ids: ___, ...incident } = sshwhy.incident;
   return { ...rest, incident };
 }
 
@@ -69,6 +69,9 @@ test.each(captures)('%s, with many restarts, gives what analyze gives', async (c
   const expected = await analyzeAll([logs]);
   expect(store.messages.sort()).toEqual(expected.events.map(({ line }) => line.message).sort());
   const stored = [...store.incidents.values()].map(({ source }) => JSON.parse(source));
+  const proofs = stored.flatMap(({ sshwhy }) => sshwhy.incident.evidence_ids as string[]);
+  expect(proofs.length).toBeGreaterThan(0);
+  expect(proofs.filter((id) => !store.events.has(id))).toEqual([]);
   const told = stored.filter(({ sshwhy }) => sshwhy.incident.state !== 'absorbed');
   expect(byId(told)).toEqual(byId(JSON.parse(JSON.stringify(expected.incidents.map(incidentDocument)))));
 });

@@ -97,6 +97,7 @@ function plain(document: object, isOneLog: boolean): string {
   const { incident } = copy.sshwhy;
   delete incident.revision;
   delete incident.state;
+  delete incident.evidence_ids;
   incident.evidence = (incident.evidence as { text: string }[]).map(({ text }) => text);
   // Lines of two logs that were written within the same moment may be told in either order.
   if (!isOneLog) incident.evidence = (incident.evidence as string[]).toSorted();

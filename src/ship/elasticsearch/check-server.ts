@@ -1,0 +1,58 @@
+import type { Client } from '@elastic/elasticsearch';
+import { dataStream, incidentsAlias } from './names.ts';
+import { mendable, statusOf } from './server-error.ts';
+
+/** What publishing needs, as the security API names it. */
+const needed = (namespace: string) => ({
+  cluster: ['monitor'],
+  index: [
+    { names: [dataStream(namespace)], privileges: ['auto_configure', 'create_doc'] },
+    { names: [`${incidentsAlias}-*`], privileges: ['auto_configure', 'create_index', 'index'] },
+  ],
+});
+
+interface HasPrivileges {
+  readonly cluster?: Readonly<Record<string, boolean>>;
+  readonly index?: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
+}
+
+/**
+ * Which privileges we lack, e.g. `create_doc on logs-sshwhy.event-default`; undefined where the server has no security.
+ * @throws what the client throws, for anything but that
+ */
+export async function lackingPrivileges(client: Client, namespace: string): Promise<string[] | undefined> {
+  let answer: HasPrivileges;
+  try {
+    const request = { method: 'POST', path: '/_security/user/_has_privileges', body: needed(namespace) };
+    answer = await client.transport.request<HasPrivileges>(request);
+  } catch (error) {
+    // "no handler found" with security switched off or not installed
+    if ([400, 404, 405, 500].includes(statusOf(error) ?? 0)) return undefined;
+    throw mendable(error, 'to tell what this user may do') ?? error;
+  }
+  const lacking = ([scope, has]: [string, Readonly<Record<string, boolean>>]) =>
+    Object.entries(has).flatMap(([name, isThere]) => (isThere ? [] : `${name}${scope}`));
+  const indices = Object.entries(answer.index ?? {}).map(([name, has]): [string, typeof has] => [` on ${name}`, has]);
+  return [['', answer.cluster ?? {}] as [string, Record<string, boolean>], ...indices].flatMap(lacking);
+}
+
+/**
+ * How far the server's clock goes ahead of ours, seconds: from the Date header that proxies and Elastic Cloud send, else
+ * from when the node says that it is. Undefined where neither tells.
+ */
+export async function clockDifference(client: Client): Promise<number | undefined> {
+  const path = '/_nodes/_local/stats/process?filter_path=nodes.*.timestamp';
+  const before = Date.now();
+  try {
+    const { headers, body } = await client.transport.request<{ nodes?: Record<string, { timestamp?: unknown }> }>(
+      { method: 'GET', path },
+      { meta: true },
+    );
+    const now = (before + Date.now()) / 2;
+    const [node] = Object.values(body.nodes ?? {});
+    const server = typeof node?.timestamp === 'number' ? node.timestamp : Date.parse(String(headers?.date));
+    return Number.isNaN(server) ? undefined : (server - now) / 1000;
+  } catch {
+    return undefined;
+  }
+}
