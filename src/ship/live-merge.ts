@@ -23,22 +23,25 @@ export async function nextEvents(streams: readonly LiveStream[], isLast: boolean
 
 function take(streams: readonly LiveStream[], isLast: boolean): LogEvent[] {
   const taken: LogEvent[] = [];
-  const now = Date.now();
   const wait = streams.every(({ isFine }) => isFine) ? WRITTEN : SECOND_IS_WRITTEN;
   while (taken.length < MOST_AT_ONCE) {
     let first: LiveStream | undefined;
+    // Delivering may have taken long: a log that was at its end has more by now.
+    let readUntil = Number.POSITIVE_INFINITY;
     for (const stream of streams) {
       if (stream.head === undefined) {
         if (!stream.atEnd) return taken;
+        readUntil = Math.min(readUntil, stream.endedAt);
       } else if (first === undefined || stream.time < first.time) first = stream;
     }
     if (first === undefined) return taken;
-    if (!isLast && streams.length > 1 && !isRipe(first, now, wait)) return taken;
+    if (!isLast && !isRipe(first, readUntil, wait)) return taken;
     taken.push(first.take());
   }
   return taken;
 }
 
-function isRipe({ time, arrived }: LiveStream, now: number, wait: number): boolean {
-  return time / 1000 <= now - wait || now - arrived >= wait;
+/** @param readUntil  when the others were at their end; Infinity when all have lines: then the first is the first */
+function isRipe({ time, arrived }: LiveStream, readUntil: number, wait: number): boolean {
+  return time / 1000 <= readUntil - wait || readUntil - arrived >= wait;
 }

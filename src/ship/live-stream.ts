@@ -23,6 +23,8 @@ export class LiveStream {
   readonly source: LiveSource;
   /** All that was there in this round was read. */
   atEnd = false;
+  /** When that was last so: what was written before was read. Milliseconds of the clock. */
+  endedAt = Number.NEGATIVE_INFINITY;
   /** When the youngest of the queue came, milliseconds of the clock. */
   arrived = 0;
   bytes = 0;
@@ -68,6 +70,7 @@ export class LiveStream {
     this.#queue = [];
     this.#at = 0;
     for (let tries = 0; this.#queue.length === 0; tries++) {
+      const now = Date.now();
       const batches = await this.source.read();
       if (batches.length === 0 && this.source.isSearching && tries < MOST_TRIES) await this.source.look();
       else if (batches.length === 0) {
@@ -76,6 +79,7 @@ export class LiveStream {
           this.#collect();
         }
         this.atEnd = true;
+        this.endedAt = now;
         return;
       }
       for (const batch of batches) {

@@ -43,11 +43,15 @@ export class Progress {
   #isFull = false;
   savedAt = Number.NaN;
   #triedAt = 0;
+  #compactedAt = 0;
+  readonly #compactFrom: number | undefined;
 
-  constructor(folder: string, onNotice: (notice: SourceNotice) => void) {
+  /** @param compactFrom  bytes of the spool */
+  constructor(folder: string, onNotice: (notice: SourceNotice) => void, compactFrom?: number) {
     this.#folder = folder;
     this.#onNotice = onNotice;
-    this.#spool = new Spool(folder);
+    this.#compactFrom = compactFrom;
+    this.#spool = new Spool(folder, undefined, compactFrom);
   }
 
   /** Reads the last checkpoint that is whole, and feeds the correlator with what it was fed with until then. */
@@ -60,7 +64,7 @@ export class Progress {
       this.#notice('checkpoint-damaged', `${path}: this checkpoint is damaged; ${then}, and nothing is stored twice`);
     }
     if (latest === undefined) return { sources: {}, isDamaged: damaged.length > 0 };
-    this.#spool = new Spool(this.#folder, latest.spool);
+    this.#spool = new Spool(this.#folder, latest.spool, this.#compactFrom);
     for await (const records of this.#spool.read(() => this.#spoolDamaged())) {
       for (const record of records) {
         const event = eventOf(record, registry);
@@ -124,12 +128,13 @@ export class Progress {
   }
 
   get wantsCompaction(): boolean {
-    return this.#spool.isLarge;
+    return this.#spool.isLarge && Date.now() - this.#compactedAt >= TRY_AGAIN;
   }
 
   /** To be called when all is acknowledged: lines that the open incidents were made of must not be lost. */
   async compact(correlator: Correlator, state: State): Promise<void> {
     const { openIncidents, now } = correlator;
+    this.#compactedAt = Date.now();
     try {
       const isCut = await this.#spool.compact((records) => stillNeeded(records, openIncidents, now));
       if (isCut)

@@ -25,6 +25,8 @@ export interface ShipOptions {
   readonly poll?: number;
   /** How long a stop may take until what is under way is delivered, milliseconds. */
   readonly drain?: number;
+  /** From how many bytes on what is kept for a restart is compacted. */
+  readonly compactFrom?: number;
   readonly onNotice: (notice: DeliveryNotice | SourceNotice) => void;
 }
 

@@ -52,7 +52,7 @@ export class Shipper {
     const wants = (parser: Parser) => isOfInterest(parser, options.events) || this.#correlator.concerns(parser);
     this.#registry = new Registry(options.parsers ?? builtInParsers, wants);
     this.#signs = new SignsOfLife(options.status, options.machine);
-    this.#progress = new Progress(options.state, options.onNotice);
+    this.#progress = new Progress(options.state, options.onNotice, options.compactFrom);
   }
 
   /**
@@ -158,7 +158,7 @@ export class Shipper {
     for (const event of events) this.#correlator.take(event);
     const closed = this.#correlator.takeClosed();
     const concerned = events.filter(({ match }) => this.#correlator.concerns(match.parser));
-    const isSpooled = await this.#progress.spool(concerned.map(recordOf), this.#stop.signal);
+    const isSpooled = await this.#meanwhile(this.#progress.spool(concerned.map(recordOf), this.#stop.signal));
     if (!isSpooled) {
       this.#isCut = true;
       return;
@@ -186,39 +186,34 @@ export class Shipper {
     await this.#send(documents);
   }
 
-  /** Waits while the delivery has no room; meanwhile new files are opened, so that they cannot be rotated away. */
+  /** Waits while the delivery has no room. */
   async #send(documents: readonly ShipDocument[], events: readonly LogEvent[] = []): Promise<void> {
     this.#incidentsSent += documents.reduce((sum, { kind }) => sum + (kind === 'incident' ? 1 : 0), 0);
     const token = this.#progress.begin(this.#state());
     this.#signs.sent(token, events);
-    let isDone = false;
-    const sending = this.#delivery.send(documents, token).then(
-      () => {
-        isDone = true;
-      },
-      (error: unknown) => {
-        isDone = true;
-        this.#isCut = true;
-        if (!this.#isStopped) throw error;
-      },
-    );
-    await this.#meanwhile(sending, () => isDone);
+    const sending = this.#delivery.send(documents, token).catch((error: unknown) => {
+      this.#isCut = true;
+      if (!this.#isStopped) throw error;
+    });
+    await this.#meanwhile(sending);
   }
 
   async #waitForAcknowledgement(): Promise<boolean> {
-    while (!this.#progress.isAllAcknowledged && !this.#isStopped) {
-      const waited = delay(20);
-      await this.#meanwhile(waited, () => true);
-    }
+    const wait = async () => {
+      while (!this.#progress.isAllAcknowledged && !this.#isStopped) await delay(20);
+    };
+    await this.#meanwhile(wait());
     return !this.#isStopped;
   }
 
-  async #meanwhile(work: Promise<void>, isDone: () => boolean): Promise<void> {
-    const stopped = new AbortController();
+  /** Waits for something; meanwhile new files are opened, so that they cannot be rotated away. */
+  async #meanwhile<Result>(work: Promise<Result>): Promise<Result> {
     for (;;) {
-      const pause = delay(LOOK_WHILE_WAITING, undefined, { signal: stopped.signal }).catch(() => {});
-      await Promise.race([work, pause]).finally(() => stopped.abort());
-      if (isDone()) return;
+      const stopped = new AbortController();
+      const pause = delay(LOOK_WHILE_WAITING, 'pause' as const, { signal: stopped.signal }).catch(() => {});
+      const done = work.then((result) => ({ result }));
+      const first = await Promise.race([done, pause]).finally(() => stopped.abort());
+      if (typeof first === 'object') return first.result;
       await this.#progress.saveSometimes();
       for (const { source } of this.#streams) await source.look();
     }

@@ -12,6 +12,7 @@ export interface SpoolMark {
 }
 
 const PREFIX = 'spool-';
+/** It is compacted from so many bytes on, unless told otherwise. */
 const COMPACT_FROM = 4 << 20;
 /** Beyond so many bytes of lines (which take a tenth of it on disk) the oldest are given up. */
 const MOST = 512 << 20;
@@ -35,11 +36,17 @@ export class Spool {
   #file: string;
   #handle: FileHandle | undefined;
   #bytes: number;
-  #compactAt = COMPACT_FROM;
+  readonly #compactFrom: number;
+  #compactAt: number;
 
-  /** @param mark  what a checkpoint says of it; a new spool when left out */
-  constructor(folder: string, mark?: SpoolMark) {
+  /**
+   * @param mark  what a checkpoint says of it; a new spool when left out
+   * @param compactFrom  bytes
+   */
+  constructor(folder: string, mark?: SpoolMark, compactFrom = COMPACT_FROM) {
     this.#folder = folder;
+    this.#compactFrom = compactFrom;
+    this.#compactAt = compactFrom;
     this.#file = mark?.file ?? `${PREFIX}1`;
     this.#bytes = mark?.bytes ?? 0;
   }
@@ -104,7 +111,26 @@ export class Spool {
     const number = Number(this.#file.slice(PREFIX.length)) + 1;
     const next = new Spool(this.#folder, { file: `${PREFIX}${number}`, bytes: 0 });
     const tooMuch = size - MOST;
-    place = 0;
+    try {
+      await this.#copyTo(next, isNeeded, tooMuch);
+    } catch (error) {
+      await next.close();
+      throw error;
+    }
+    await this.#handle?.close();
+    this.#file = next.#file;
+    this.#handle = next.#handle;
+    this.#bytes = next.#bytes;
+    this.#compactAt = Math.max(this.#compactFrom, this.#bytes * 2);
+    return tooMuch > 0;
+  }
+
+  async #copyTo(
+    next: Spool,
+    isNeeded: (record: SpoolRecord, place: number) => boolean,
+    tooMuch: number,
+  ): Promise<void> {
+    let place = 0;
     let given = 0;
     for await (const records of this.read()) {
       const kept = records.filter((record) => {
@@ -115,12 +141,6 @@ export class Spool {
       await next.append(kept);
     }
     await next.sync();
-    await this.#handle?.close();
-    this.#file = next.#file;
-    this.#handle = next.#handle;
-    this.#bytes = next.#bytes;
-    this.#compactAt = Math.max(COMPACT_FROM, this.#bytes * 2);
-    return tooMuch > 0;
   }
 
   /** Removes the spools that no checkpoint names any more. */

@@ -32,8 +32,9 @@ export async function lockState(folder: string): Promise<StateLock> {
     const help = 'Stop the other one, or give this one a state folder of its own with --state.';
     throw new UserError('state-in-use', `state folder ${folder} is in use by another sshwhy ship${who}`, help);
   }
+  // It only names the holder; a full disk must not keep us from starting.
   await file.truncate(0);
-  await file.write(`${process.pid}\n`, 0);
+  await file.write(`${process.pid}\n`, 0).catch(() => {});
   return { release: () => file.close() };
 }
 

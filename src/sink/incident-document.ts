@@ -33,7 +33,7 @@ export function incidentDocument(incident: Incident): Nested {
   setField(document, 'event.end', isoTime(end));
   if (end >= start) setField(document, 'event.duration', Math.round((end - start) * 1000));
   setField(document, 'message', incident.message);
-  setField(document, 'rule', { id: `sshwhy.${cause}`, name: cause });
+  setField(document, 'rule', { id: `sshwhy.${cause}`, name: cause, reference: `docs/causes.md#${cause}` });
   setField(document, 'service.name', 'sshd');
   setField(document, 'network', { transport: 'tcp', protocol: 'ssh' });
   setField(document, 'host.name', host);

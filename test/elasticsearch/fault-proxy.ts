@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 
 /** What goes wrong with one bulk request. */
@@ -37,6 +38,8 @@ export class FaultProxy {
   longest = Number.POSITIVE_INFINITY;
   /** Resets every connection. */
   down = false;
+  /** Every answer waits so long, milliseconds. */
+  delay = 0;
   /** Changes the JSON of what is no bulk request, and of its answer. */
   rewrite: { readonly request: (json: unknown) => unknown; readonly answer: (json: unknown) => unknown } | undefined;
   /** Of every bulk request that came: how many documents, and its headers. */
@@ -67,6 +70,7 @@ export class FaultProxy {
   async #handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     if (this.down) return void incoming.socket.resetAndDestroy();
     const raw = await bodyOf(incoming);
+    if (this.delay > 0) await sleep(this.delay);
     const body = incoming.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw;
     if (!incoming.url?.startsWith('/_bulk')) {
       const answer = await this.#forward(incoming, changed(body, this.rewrite?.request));

@@ -41,7 +41,7 @@ async function addOpenBans(documents: SampleDocument[]): Promise<void> {
   const path = join(folder, 'fail2ban.log');
   const lines = readFileSync(at('test/captures/11-fail2ban-ban-by-hosts-deny/fail2ban.log'), 'utf8').split('\n');
   writeFileSync(path, lines.filter((line) => !line.includes('Unban')).join('\n'));
-  const gap = 'rsyslogd: imuxsock[pid 812]: begin to drop messages due to rate-limiting';
+  const gap = 'rsyslogd: imjournal: begin to drop messages due to rate-limiting';
   const gapPath = join(folder, 'auth.log');
   writeFileSync(gapPath, `2026-11-21T01:38:00.000000+00:00 host-99 ${gap}\n`);
   const before = documents.length;

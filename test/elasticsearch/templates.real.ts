@@ -117,7 +117,7 @@ describe.skipIf(!canRun()).each(versions)('templates on Elasticsearch %s', (vers
     await upstream.request('PUT', month);
     const cause = async () => {
       const { fields } = await upstream.request('GET', `${month}/_field_caps?fields=sshwhy.incident.cause`);
-      return Object.keys(fields as object);
+      return Object.keys(fields as object).filter((name) => name.endsWith('.cause')); // and the objects it stands in
     };
     expect(await cause()).toEqual([]);
     expect((await setup(...installed)).text).toContain('sshwhy-incidents-mappings: replaced');

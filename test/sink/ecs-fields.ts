@@ -4,7 +4,7 @@ export const ecsFields: ReadonlySet<string> = new Set(
   event.module event.dataset event.original event.reason event.duration event.start event.end event.severity message
   log.file.path service.name host.name host.hostname process.name process.pid observer.vendor observer.product
   network.transport network.protocol source.ip source.port source.address destination.ip destination.port user.name
-  related.ip related.user related.hosts rule.id rule.name error.message threat.framework threat.tactic.id
+  related.ip related.user related.hosts rule.id rule.name rule.reference error.message threat.framework threat.tactic.id
   threat.tactic.name threat.technique.id threat.technique.name
   file.path service.version process.command_line user.id source.domain`.split(/\s+/),
 );

@@ -65,3 +65,20 @@ describe.each([262_144, 100])('chunks of %i bytes', (chunkSize) => {
     await follower.tail.close();
   });
 });
+
+test('what was deleted before it was read comes after what is older', async () => {
+  const log = new RotatedLog(join(scratchFolder(), 'auth.log'));
+  const follower = new Follower(log.path);
+  log.write(3);
+  await follower.read();
+  log.write(3);
+  // Seen and opened, but there was no room for more.
+  for (const rotate of ['rename', 'deleteAndCreate', 'rename'] as const) {
+    log[rotate]();
+    await follower.tail.look();
+    log.write(3);
+  }
+  await follower.read();
+  expect(follower.texts).toEqual(log.lines);
+  await follower.tail.close();
+});

@@ -3,46 +3,33 @@ import { join } from 'node:path';
 import type { Incident } from '../../src/correlate/incident.ts';
 import type { LogEvent } from '../../src/parser/log-event.ts';
 import { analyze } from '../../src/pipeline.ts';
-import type { ShipDocument } from '../../src/ship/delivery.ts';
 import { incidentDocument } from '../../src/sink/incident-document.ts';
+import type { Arrived, ArrivedIncident } from './store.ts';
 
-export interface Differences {
-  readonly checked: string;
-  readonly found: readonly string[];
+/** What must have arrived. */
+export interface Expected {
+  /** By id, the line. */
+  readonly events: ReadonlyMap<string, string>;
+  readonly incidents: readonly Incident[];
 }
 
-/** What arrived (`out.ndjson`) against what `analyze` tells of the lines that were written (`reference/`). */
-export async function compare(folder: string, isOneLog: boolean): Promise<Differences> {
-  const expected = await analysed(join(folder, 'reference'));
-  const events = new Map<string, string>();
-  const incidents = new Map<string, ShipDocument>();
-  let documents = 0;
-  for (const line of readFileSync(join(folder, 'out.ndjson'), 'utf8').split('\n')) {
+/** What `analyze` tells of the lines that were written (`reference/`), with the ids of their lines (`ids.ndjson`). */
+export async function expectedOf(folder: string): Promise<Expected> {
+  const ids = new Map<string, string>();
+  for (const line of readFileSync(join(folder, 'ids.ndjson'), 'utf8').split('\n')) {
     if (line === '') continue;
-    documents++;
-    const document = JSON.parse(line) as ShipDocument;
-    if (document.kind === 'event') events.set(document.id, originalOf(document));
-    else if (document.revision >= (incidents.get(document.id)?.revision ?? -1)) incidents.set(document.id, document);
+    const [original, id] = JSON.parse(line) as [string, string];
+    if (ids.has(original)) throw new Error(`the writer wrote the same line twice: ${original}`);
+    ids.set(original, id);
   }
-  for (const [id, { source }] of incidents)
-    if (JSON.parse(source).sshwhy.incident.state === 'absorbed') incidents.delete(id);
-  const found = [
-    ...multisetDifference('line', expected.events, [...events.values()]),
-    ...incidentDifferences(expected.incidents, incidents, isOneLog),
-  ];
-  const checked = `${documents} documents came: ${events.size} lines of ${expected.events.length}, ${incidents.size} incidents of ${expected.incidents.length}`;
-  return { checked, found };
-}
-
-async function analysed(folder: string): Promise<{ events: string[]; incidents: Incident[] }> {
-  const events: string[] = [];
+  const events = new Map<string, string>();
   const incidents: Incident[] = [];
-  const paths = readdirSync(folder).map((name) => join(folder, name));
+  const reference = join(folder, 'reference');
   await analyze(
-    { paths, now: Date.now() * 1000, timeZone: 'UTC' },
+    { paths: readdirSync(reference).map((name) => join(reference, name)), now: Date.now() * 1000, timeZone: 'UTC' },
     {
       events: (some: readonly LogEvent[]) => {
-        for (const { line } of some) events.push(line.original);
+        for (const { line } of some) events.set(ids.get(line.original) as string, line.original);
       },
       incidents: (some) => {
         incidents.push(...some);
@@ -52,35 +39,44 @@ async function analysed(folder: string): Promise<{ events: string[]; incidents: 
   return { events, incidents };
 }
 
-function originalOf({ source }: ShipDocument): string {
-  return (JSON.parse(source) as { event: { original: string } }).event.original;
+/** Everything that is not as it should be; nothing when all is well. */
+export function differences(expected: Expected, arrived: Arrived, isOneLog: boolean): string[] {
+  const told = new Map([...arrived.incidents].filter(([, { sshwhy }]) => sshwhy.incident.state !== 'absorbed'));
+  return [
+    ...arrived.twice.map((id) => `stored twice: ${arrived.events.get(id) ?? id}`),
+    ...eventDifferences(expected.events, arrived.events),
+    ...incidentDifferences(expected.incidents, told, isOneLog),
+  ];
 }
 
-/** Equal lines count as often as they are there. */
-function multisetDifference(what: string, expected: readonly string[], given: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const text of expected) counts.set(text, (counts.get(text) ?? 0) + 1);
-  for (const text of given) counts.set(text, (counts.get(text) ?? 0) - 1);
-  return [...counts].flatMap(([text, count]) => {
-    if (count === 0) return [];
-    return `${what} ${count > 0 ? `missing ${count} times` : `${-count} times too often`}: ${text}`;
-  });
+function eventDifferences(expected: ReadonlyMap<string, string>, arrived: ReadonlyMap<string, string>): string[] {
+  const found: string[] = [];
+  const lines = new Set(expected.values());
+  for (const [id, line] of expected) {
+    if (!arrived.has(id)) found.push(`line missing under its id: ${line}`);
+    else if (arrived.get(id) !== line) found.push(`line with the id of another: ${arrived.get(id)}`);
+  }
+  for (const [id, line] of arrived) {
+    if (!expected.has(id))
+      found.push(`${lines.has(line) ? 'line under another id as well' : 'line nobody wrote'}: ${line}`);
+  }
+  return found;
 }
 
 function incidentDifferences(
   expected: readonly Incident[],
-  given: ReadonlyMap<string, ShipDocument>,
+  told: ReadonlyMap<string, ArrivedIncident>,
   isOneLog: boolean,
 ): string[] {
   const found: string[] = [];
   const wanted = new Map(expected.map((incident) => [incident.id, incident]));
-  for (const id of given.keys())
-    if (!wanted.has(id)) found.push(`incident nobody told: ${given.get(id)?.source.slice(0, 600)}`);
+  for (const [id, document] of told)
+    if (!wanted.has(id)) found.push(`incident nobody told: ${JSON.stringify(document).slice(0, 600)}`);
   for (const [id, incident] of wanted) {
-    const document = given.get(id);
+    const document = told.get(id);
     if (document === undefined) found.push(`incident missing: ${incident.message}`);
     else {
-      const [a, b] = [plain(incidentDocument(incident), isOneLog), plain(JSON.parse(document.source), isOneLog)];
+      const [a, b] = [plain(incidentDocument(incident), isOneLog), plain(document, isOneLog)];
       if (a !== b) found.push(`incident differs: ${differenceOf(a, b)}`);
     }
   }

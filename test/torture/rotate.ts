@@ -12,7 +12,8 @@ import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Random } from './random.ts';
 
-export const rotations = ['renamed', 'renamed', 'copied-and-truncated', 'compressed', 'deleted'] as const;
+/** `deleted` and `truncated` leave no copy. */
+export const rotations = ['renamed', 'renamed', 'copied-and-truncated', 'compressed', 'deleted', 'truncated'] as const;
 export type Rotation = (typeof rotations)[number];
 
 /** More are thrown away. */
@@ -23,6 +24,10 @@ export function rotate(path: string, kind: Rotation, random: Random): void {
   if (kind === 'deleted') {
     rmSync(path);
     writeFileSync(path, '');
+    return;
+  }
+  if (kind === 'truncated') {
+    truncateSync(path);
     return;
   }
   shift(path);

@@ -1,53 +1,49 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Delivery, DeliveryListener, ShipDocument } from '../../src/ship/delivery.ts';
+import { UserError } from '../../src/error.ts';
+import { openElasticsearch } from '../../src/ship/elasticsearch/open-elasticsearch.ts';
+import { elasticsearchSettings } from '../../src/ship/elasticsearch/settings.ts';
 import { Shipper } from '../../src/ship/ship.ts';
 import { lockState } from '../../src/ship/state-lock.ts';
+import { fileDelivery } from './file-delivery.ts';
+import { MACHINE } from './written-log.ts';
 
-/**
- * The shipper of the torture test: `node shipper.ts FOLDER STATE`. Delivers into FOLDER/out.ndjson, a line for each
- * document; acknowledges late.
- */
-const [folder = '', state = ''] = process.argv.slice(2);
-const path = join(folder, 'out.ndjson');
-const file = openSync(path, 'a+');
-// A document that was half written when the last one was killed did not arrive.
-ftruncateSync(file, readFileSync(path).lastIndexOf(10) + 1);
+/** The shipper of the torture test: `node shipper.ts FOLDER STATE [URL NAMESPACE]`. Without URL it delivers into FOLDER/out.ndjson. */
+const [folder = '', state = '', url, namespace] = process.argv.slice(2);
 
-function open<Token>(listener: DeliveryListener<Token>): Promise<Delivery<Token>> {
-  let waiting = Promise.resolve();
-  return Promise.resolve({
-    async send(documents: readonly ShipDocument[], token: Token) {
-      const text = documents.map((document) => `${JSON.stringify(document)}\n`).join('');
-      if (text !== '') writeSync(file, text);
-      const pause = Math.random() * 300;
-      waiting = waiting.then(() => new Promise((resolve) => setTimeout(resolve, pause / 10)));
-      void waiting.then(() => listener.onAcknowledged(token));
-      if (Math.random() < 0.05) await new Promise((resolve) => setTimeout(resolve, pause));
-    },
-    async close() {
-      await waiting;
-      closeSync(file);
-      return true;
-    },
-    stats: () => {
-      throw new Error('nobody asks');
-    },
+/** Times as short as the test is. */
+function elasticsearch(url: string) {
+  const settings = elasticsearchSettings.parse({
+    url,
+    namespace,
+    request_timeout: 4000,
+    batch: { documents: 500, age: 200 },
+    retry: { first: 50, longest: 1000 },
   });
+  return openElasticsearch(settings, { path: join(folder, 'dead-letters.ndjson'), bytes: 10_000_000 }, {});
 }
 
-const lock = await lockState(state);
 const shipper = new Shipper({
   inputs: { logs: [join(folder, 'logs', '*.log')], from: 'rotated' },
   events: 'all',
   timeZone: 'UTC',
   state,
-  machine: { id: 'torture', name: 'torture' },
+  machine: { id: MACHINE, name: MACHINE },
   poll: 20,
+  compactFrom: 65_536,
   onNotice: ({ code, message }) => process.stderr.write(`${code}: ${message}\n`),
 });
-process.once('SIGTERM', () => shipper.stop());
-process.send?.('ready');
-await shipper.run(open);
-await lock.release();
-process.exit(0);
+try {
+  const lock = await lockState(state);
+  const open = url === undefined ? fileDelivery(join(folder, 'out.ndjson')) : elasticsearch(url);
+  process.once('SIGTERM', () => shipper.stop());
+  await shipper.run(async (listener) => {
+    const delivery = await open(listener);
+    process.send?.('ready');
+    return delivery;
+  });
+  await lock.release();
+  process.exit(0);
+} catch (error) {
+  const text = error instanceof UserError ? `${error.code}: ${error.message}` : `bug: ${(error as Error).stack}`;
+  process.stderr.write(`${text}\n`, () => process.exit(1));
+}

@@ -1,26 +1,33 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { readCheckpoints } from '../../src/ship/checkpoint.ts';
+import type { TailState } from '../../src/source/tail-options.ts';
 import { MadeUpServer } from './made-up-lines.ts';
 import { Random } from './random.ts';
 import { type Rotation, rotate, rotations } from './rotate.ts';
+import { WrittenLog } from './written-log.ts';
 
 /**
- * The writer of the torture test: `node writer.ts FOLDER SEED LINES ONE_LOG`. Writes LINES lines at uneven rate into
- * FOLDER/logs, and the same into FOLDER/reference, which nobody rotates; rotates the logs between two lines.
+ * The writer of the torture test: `node writer.ts FOLDER STATE SEED LINES ONE_LOG PAUSE`. Writes LINES lines at uneven rate
+ * into FOLDER/logs, with pauses of up to PAUSE ms, and the same into FOLDER/reference, which nobody rotates; rotates the
+ * logs between two lines. What makes lines unreadable for ever (a file that is deleted, or emptied without a copy) it does
+ * only when the shipper can have read them: the checkpoint says that they are delivered, or the shipper has the deleted
+ * file open and is not killed before they are.
  */
-const [folder = '', seed = '1', lines = '1000', oneLog = 'false'] = process.argv.slice(2);
+const [folder = '', state = '', seed = '1', lines = '1000', oneLog = 'false', pause = '60'] = process.argv.slice(2);
 const random = new Random(Number(seed));
 const isOneLog = oneLog === 'true';
 const server = new MadeUpServer(random, isOneLog);
-const names = isOneLog ? ['auth.log'] : ['auth.log', 'fail2ban.log'];
-mkdirSync(join(folder, 'reference'));
-const pathOf = (name: string) => join(folder, 'logs', name);
+for (const name of ['logs', 'reference']) mkdirSync(join(folder, name), { recursive: true });
 // Both are there from the first moment on.
-for (const name of names) closeSync(openSync(pathOf(name), 'a'));
-const files = new Map(names.map((name) => [name, openSync(pathOf(name), 'a')]));
+const logs = new Map(
+  (isOneLog ? ['auth.log'] : ['auth.log', 'fail2ban.log']).map((name) => [name, new WrittenLog(folder, name)]),
+);
 /** Logs that were renamed and are still written to, with how many lines they will still get. */
-const late = new Map<string, number>();
+const late = new Map<WrittenLog, number>();
+/** Beyond it no more is rotated: logrotate would throw away what nobody has read. */
+const MOST_BEHIND = 40;
 /** One log spans days, so that incidents end; several are of now, since they are merged by the clock. */
 let time = isOneLog ? Date.UTC(2026, 10, 1) * 1000 : Date.now() * 1000;
 
@@ -30,42 +37,72 @@ function stamp(log: string): string {
   return log === 'auth.log' ? `${iso}${rest}+00:00 web1 ` : `${iso.replace('T', ' ').replace('.', ',')} `;
 }
 
-function write(log: string, text: string): void {
-  const line = `${stamp(log)}${text}\n`;
+function write(name: string, text: string): void {
+  const line = `${stamp(name)}${text}\n`;
+  const log = logs.get(name) as WrittenLog;
   // Not whole lines always: the follower must wait for the rest.
-  const half = random.below(50) === 0 ? random.below(line.length) : line.length;
-  writeSync(files.get(log) as number, line.slice(0, half));
-  if (half < line.length) writeSync(files.get(log) as number, line.slice(half));
-  appendFileSync(join(folder, 'reference', log), line);
+  log.write(line, random.below(50) === 0 ? random.below(line.length) : line.length);
   if (!late.has(log)) return;
   late.set(log, (late.get(log) as number) - 1);
   if ((late.get(log) as number) <= 0) reopen(log);
 }
 
-function reopen(log: string): void {
+function reopen(log: WrittenLog): void {
   late.delete(log);
-  closeSync(files.get(log) as number);
-  files.set(log, openSync(pathOf(log), 'a'));
+  log.reopen();
 }
 
-let mayDelete = false;
-/** When the file of a log was made. */
-const since = new Map(names.map((name) => [name, Date.now()]));
+/** The shipper's process, while it runs. */
+let shipper: number | undefined;
+/** Nothing may be destroyed just now. */
+let isHeld = false;
+/** The checkpoint that is needed, for lines are in it that are nowhere else. */
+let needed = 0;
 
-function rotateOne(kind: Rotation): void {
-  const log = random.oneOf(names);
-  // Nobody can read a file that is deleted before he has looked.
-  if (kind === 'deleted' && (!mayDelete || Date.now() - (since.get(log) ?? Date.now()) < 2000)) return;
-  since.set(log, Date.now());
+async function checkpoint() {
+  const { latest } = await readCheckpoints(state);
+  const recordsOf = ({ path }: WrittenLog) => (latest?.sources[path] as TailState | undefined)?.files ?? [];
+  return { number: latest?.number ?? 0, recordsOf };
+}
+
+async function rotateOne(kind: Rotation): Promise<void> {
+  const log = random.oneOf([...logs.values()]);
+  const wait = kind === 'truncated' ? 4000 : 0;
+  let records = (await checkpoint()).recordsOf(log);
+  for (const end = Date.now() + wait; !log.isCovered(records) && Date.now() < end; await delay(100)) {
+    records = (await checkpoint()).recordsOf(log);
+  }
+  if (log.behind(records) > MOST_BEHIND || !mayDestroy(kind, log, log.isCovered(records))) return;
   if (late.has(log)) reopen(log);
-  rotate(pathOf(log), kind, random);
+  if (kind === 'deleted' || kind === 'truncated') {
+    log.destroyed();
+    needed = Number.POSITIVE_INFINITY;
+  }
+  rotate(log.path, kind, random);
   if (kind === 'renamed' && random.below(2) === 0) late.set(log, 1 + random.below(30));
   else reopen(log);
   process.send?.({ rotated: kind });
 }
 
-process.on('message', (message: { mayDelete: boolean }) => {
-  mayDelete = message.mayDelete;
+function mayDestroy(kind: Rotation, log: WrittenLog, isCovered: boolean): boolean {
+  if (kind !== 'deleted' && kind !== 'truncated') return true;
+  // Of a file that was renamed the name is another file's.
+  if (isHeld || late.has(log)) return false;
+  return isCovered || (kind === 'deleted' && shipper !== undefined && log.isOpenIn(shipper));
+}
+
+/** What the shipper may be done to: killed, and the last checkpoint be damaged. */
+async function allowed() {
+  const { number, recordsOf } = await checkpoint();
+  const mayKill = [...logs.values()].map((log) => log.isSafe(recordsOf(log))).every((isSafe) => isSafe);
+  if (mayKill && needed === Number.POSITIVE_INFINITY) needed = number;
+  return { mayKill, mayDamage: mayKill && number > needed };
+}
+
+process.on('message', (message: { hold?: boolean; shipper?: number | null }) => {
+  if (message.shipper !== undefined) shipper = message.shipper ?? undefined;
+  if (message.hold !== undefined) isHeld = message.hold;
+  if (message.hold) void allowed().then((answer) => process.send?.(answer));
 });
 const total = Number(lines);
 for (let written = 0; written < total; ) {
@@ -79,10 +116,8 @@ for (let written = 0; written < total; ) {
     if (!isOneLog && time > now + 20_000) await delay((time - now) / 1000);
   }
   written += burst;
-  if (random.below(3) === 0) {
-    rotateOne(random.oneOf(rotations));
-  }
-  await delay(random.below(60));
+  if (random.below(3) === 0) await rotateOne(random.oneOf(rotations));
+  await delay(random.below(Number(pause)));
 }
 for (const log of late.keys()) reopen(log);
 time += 2 * 86_400_000_000;

@@ -24,7 +24,7 @@ export const ecsTypes: ReadonlyMap<string, FieldType> = new Map([
     `ecs.version event.id event.kind event.action event.category event.type event.outcome event.provider event.module
     event.dataset event.reason log.file.path service.name service.version host.name host.hostname observer.vendor
     observer.product network.transport network.protocol source.address source.domain user.id related.user related.hosts
-    rule.id rule.name threat.framework threat.tactic.id threat.tactic.name threat.technique.id tags
+    rule.id rule.name rule.reference threat.framework threat.tactic.id threat.tactic.name threat.technique.id tags
     source.geo.city_name source.geo.continent_name source.geo.country_iso_code source.geo.country_name
     source.geo.region_iso_code source.geo.region_name`,
     keyword,

@@ -30,7 +30,7 @@ const ofPipeline = `source.as.number source.as.organization.name source.geo.city
 
 const ofEveryIncident = `@timestamp ecs.version event.id event.kind event.action event.category event.type event.provider
   event.module event.dataset event.reason event.severity event.start event.end event.duration event.ingested message
-  rule.id rule.name service.name network.transport network.protocol host.name host.hostname source.address source.ip
+  rule.id rule.name rule.reference service.name network.transport network.protocol host.name host.hostname source.address source.ip
   user.name related.ip related.user related.hosts threat.framework threat.tactic.id threat.tactic.name
   threat.technique.id threat.technique.name tags`;
 

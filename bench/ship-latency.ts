@@ -1,0 +1,109 @@
+// node bench/ship-latency.ts [--rate 500] [--seconds 120] [--down 60] [--version 9.5.3]: how long it takes from the line in
+// the log until a search finds it, and what memory and disk the shipper takes; then the same with Elasticsearch down.
+import { execFileSync, fork } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startWithTemplates } from '../test/elasticsearch/real-upstream.ts';
+import { TestNode } from '../test/elasticsearch/test-node.ts';
+import { MadeUpServer } from '../test/torture/made-up-lines.ts';
+import { Random } from '../test/torture/random.ts';
+
+const { values } = parseArgs({
+  options: {
+    rate: { type: 'string', default: '500' },
+    seconds: { type: 'string', default: '120' },
+    down: { type: 'string', default: '60' },
+    version: { type: 'string', default: '9.5.3' },
+  },
+});
+const { version } = values;
+const folder = mkdtempSync(join(tmpdir(), 'sshwhy-latency-'));
+const [logs, state] = [join(folder, 'logs'), join(folder, 'state')];
+for (const path of [logs, state]) mkdirSync(path);
+const upstream = await startWithTemplates(version, { folder: join(folder, 'elasticsearch') });
+let { node } = upstream;
+const shipper = fork(new URL('ship/follow.ts', import.meta.url), [logs, state, node.url], {
+  execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=60'],
+});
+
+const COUNT = '/logs-sshwhy.event-default/_count?ignore_unavailable=true';
+/** When each line that becomes an event was written, milliseconds of the clock. */
+const written: number[] = [];
+const server = new MadeUpServer(new Random(7), false);
+let micros = 0;
+
+function write(): void {
+  const { log, text } = server.next();
+  const now = Date.now();
+  micros = (micros + 1) % 1000;
+  const iso = new Date(now).toISOString();
+  const stamp = `${iso.slice(0, -1)}${String(micros).padStart(3, '0')}+00:00 web1`;
+  const head = log === 'auth.log' ? stamp : iso.slice(0, -1).replace('T', ' ').replace('.', ',');
+  appendFileSync(join(logs, log), `${head} ${text}\n`);
+  if (!text.startsWith('CRON')) written.push(now);
+}
+
+async function writeFor(seconds: number): Promise<void> {
+  const begin = Date.now();
+  for (let lines = 0; Date.now() - begin < seconds * 1000; await delay(5)) {
+    for (const due = ((Date.now() - begin) / 1000) * Number(values.rate); lines < due; lines++) write();
+  }
+}
+
+const latencies: number[] = [];
+/** Looks at what a search finds, without a refresh, until `isOver`; documents come in the order of their lines. */
+async function watch(isOver: () => boolean): Promise<void> {
+  for (; !isOver() || latencies.length < written.length; await delay(20)) {
+    // While it starts again it answers 503.
+    const { count } = await upstream.request('GET', COUNT).catch(() => ({ count: latencies.length }));
+    const now = Date.now();
+    for (let found = Number(count ?? 0); latencies.length < found; )
+      latencies.push(now - (written[latencies.length] as number));
+  }
+}
+
+let rss = 0;
+let disk = 0;
+const meter = setInterval(() => {
+  const status = readFileSync(`/proc/${shipper.pid}/status`, 'utf8');
+  rss = Math.max(rss, Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+  disk = Math.max(disk, Number(/^\d+/.exec(execFileSync('du', ['-sk', state], { encoding: 'utf8' }))?.[0]));
+}, 1000);
+function tell(when: string): void {
+  console.log(`${when}: ${Math.round(rss)} MiB RSS at most, ${disk} KiB of state at most`);
+  rss = 0;
+}
+
+let isWritten = false;
+const searching = watch(() => isWritten);
+for (let part = 1; part <= 4; part++) {
+  await writeFor(Number(values.seconds) / 4);
+  tell(`${part} of 4`);
+}
+isWritten = true;
+await searching;
+const sorted = latencies.toSorted((a, b) => a - b);
+const part = (share: number) => sorted[Math.floor(share * (sorted.length - 1))];
+const about = `${sorted.length} events at ${values.rate} lines/s, Elasticsearch ${version}`;
+console.log(`from line to search: p50 ${part(0.5)} ms, p99 ${part(0.99)} ms, at most ${part(1)} ms; ${about}`);
+
+if (Number(values.down) > 0) {
+  await node.kill();
+  await writeFor(Number(values.down));
+  tell(`Elasticsearch down for ${values.down} s`);
+  node = await TestNode.start({ version, folder: join(folder, 'elasticsearch'), port: node.port });
+  const begin = Date.now();
+  await watch(() => true);
+  tell(`caught up with ${written.length} events in ${Math.round((Date.now() - begin) / 1000)} s`);
+}
+clearInterval(meter);
+const gone = new Promise((resolve) => shipper.once('exit', resolve));
+shipper.kill('SIGTERM');
+await gone;
+await upstream.stop(); // the proxy
+await node.stop();
+rmSync(folder, { recursive: true, force: true });
+process.exit();
