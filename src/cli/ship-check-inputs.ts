@@ -23,11 +23,14 @@ export async function checkInputs({ logs, journal }: InputSettings): Promise<Fin
   return findings;
 }
 
-/** What cannot be read, as warnings: it is tried again and again all the same. */
-export async function tellMissing(inputs: InputSettings, log: ShipLog): Promise<void> {
-  for (const { result, text, help } of await checkInputs(inputs)) {
-    if (result === 'missing') log.tell('warn', text, help);
-  }
+/**
+ * What cannot be read, as warnings: it is tried again and again all the same.
+ * @returns whether there is anything of that
+ */
+export async function tellMissing(inputs: InputSettings, log: ShipLog): Promise<boolean> {
+  const missing = (await checkInputs(inputs)).filter(({ result }) => result === 'missing');
+  for (const { text, help } of missing) log.tell('warn', text, help);
+  return missing.length > 0;
 }
 
 async function checkLog(log: string): Promise<Finding[]> {

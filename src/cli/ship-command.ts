@@ -19,7 +19,8 @@ const STATUS_EVERY = 60_000;
 /**
  * `sshwhy ship`: follows the logs and delivers what they say, until it is stopped.
  *
- * @returns the exit code: 0 stopped, or all done; 2 cannot go on, or `--check` found something missing
+ * @returns the exit code: 0 stopped, or all done; 2 cannot go on, some input was
+ *   unreadable with `--once`, or `--check` found something missing
  * @throws UserError for bad options, a bad configuration, and a state folder that is in use
  */
 export async function shipCommand(flags: ShipFlags, around: Surroundings, version: string): Promise<number> {
@@ -72,6 +73,7 @@ async function follow(first: ShipSettings, state: string, run: Run): Promise<num
   const letGo = heedSignals({ stop, reload: () => void reload() });
   try {
     let isAll = true;
+    let isBlind = false;
     while (next !== undefined && !isStopped) {
       const settings: ShipSettings = next;
       next = undefined;
@@ -82,7 +84,7 @@ async function follow(first: ShipSettings, state: string, run: Run): Promise<num
         once: flags.once ?? false,
         ...(every === undefined ? {} : { status: { every, version } }),
       });
-      await tellStart(settings, options, log);
+      isBlind = await tellStart(settings, options, log);
       if (isStopped) break;
       isAll = await shipper.run(open);
     }
@@ -92,7 +94,7 @@ async function follow(first: ShipSettings, state: string, run: Run): Promise<num
         ? 'stopped: all that was read is delivered'
         : 'stopped: what is not delivered yet will be after the next start',
     );
-    return 0;
+    return flags.once && isBlind ? 2 : 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     log.tell('error', error.message, error.help);
@@ -142,10 +144,10 @@ async function reloaded(before: ShipOptions, state: string, { flags, around, log
   }
 }
 
-async function tellStart(settings: ShipSettings, { inputs }: ShipOptions, log: ShipLog): Promise<void> {
+async function tellStart(settings: ShipSettings, { inputs }: ShipOptions, log: ShipLog): Promise<boolean> {
   const sources = [...inputs.logs, ...(inputs.journal === undefined ? [] : ['the journal'])].join(', ');
   log.tell('info', `${sources} → ${outputName(requireOutput(settings))}`);
-  await tellMissing(inputs, log);
+  return await tellMissing(inputs, log);
 }
 
 function statusEvery({ status, output }: ShipSettings, { once }: ShipFlags): number | undefined {

@@ -35,6 +35,8 @@ export class LiveStream {
   #queue: LogEvent[] = [];
   #at = 0;
   #isPrimed = false;
+  /** The last time it was still not found out which file comes next. */
+  #isInVain = false;
   /** Lines that were read only for what they say of later ones. */
   #before = 0;
   /** Latest time in this stream; a line that lies behind does not wait for others. */
@@ -72,12 +74,16 @@ export class LiveStream {
     for (let tries = 0; this.#queue.length === 0; tries++) {
       const now = Date.now();
       const batches = await this.source.read();
-      if (batches.length === 0 && this.source.isSearching && tries < MOST_TRIES) await this.source.look();
+      const { isSearching } = this.source;
+      // What nobody may open is not found however often one looks.
+      const most = this.#isInVain ? 1 : MOST_TRIES;
+      if (batches.length === 0 && isSearching && tries < most) await this.source.look();
       else if (batches.length === 0) {
         if (this.source.ended) {
           this.#reader.end();
           this.#collect();
         }
+        this.#isInVain = isSearching;
         this.atEnd = true;
         this.endedAt = now;
         return;

@@ -22,6 +22,9 @@ export type { ShipOptions, ShipStats } from './ship-options.ts';
 const POLL = 250;
 const DRAIN = 20_000;
 const TELL_AGAIN = 500;
+/** While a log is being rotated it is looked again soon; what is not found then may be one that nobody may open. */
+const SEARCH_AGAIN = 20;
+const MOST_SEARCHES = 50;
 const LOOK_WHILE_WAITING = 2000;
 
 /** The shipper: follows the sources, and delivers what they say until it is stopped. */
@@ -121,7 +124,7 @@ export class Shipper {
   }
 
   async #work(once: boolean): Promise<void> {
-    while (!this.#isStopped) {
+    for (let searches = 0; !this.#isStopped; ) {
       const added = await this.#inputs.lookUp();
       const reading = { registry: this.#registry, summary: this.#summary, timeZone: this.#options.timeZone };
       for (const source of added) this.#streams.push(new LiveStream(source, reading));
@@ -130,10 +133,14 @@ export class Shipper {
       if (this.#progress.wantsCompaction && (await this.#waitForAcknowledgement())) {
         await this.#progress.compact(this.#correlator, this.#state());
       }
+      searches = !isBusy && this.#streams.some(({ source }) => source.isSearching) ? searches + 1 : 0;
       if (isBusy) continue;
       const isOver = this.#streams.length > 0 && this.#streams.every(({ source }) => source.ended);
-      if (isOver || once) break;
-      await delay(this.#options.poll ?? POLL, undefined, { signal: this.#stop.signal }).catch(() => {});
+      const mayBeFound = searches > 0 && searches < MOST_SEARCHES;
+      if (isOver || (once && !mayBeFound)) break;
+      await delay(mayBeFound ? SEARCH_AGAIN : (this.#options.poll ?? POLL), undefined, {
+        signal: this.#stop.signal,
+      }).catch(() => {});
     }
   }
 
@@ -151,7 +158,7 @@ export class Shipper {
       isBusy = true;
     }
     await this.#tellChanges(once && !isBusy);
-    return isBusy || this.#streams.some(({ source }) => source.isSearching);
+    return isBusy;
   }
 
   async #deliver(events: readonly LogEvent[]): Promise<void> {
