@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { isShown, pathOf } from '../src/cli/command-tree.ts';
+import { variables } from '../src/ship/config/environment.ts';
 import { documentedProgram } from './documented-program.ts';
 
 /** docs/sshwhy.1: the manual page, from the definitions of commands and options. */
@@ -14,7 +15,7 @@ sshwhy \\- answers "why did SSH cut my connection?" from the server's own logs
 ${commands.map(synopsis).join('\n.br\n')}
 .SH DESCRIPTION
 ${roff(program.description())}
-It reads logs and never changes anything but the files it is told to write.
+It reads logs and never changes anything but the files it is told to write; ship and setup write to Elasticsearch.
 .SH COMMANDS
 ${commands.map(commandEntry).join('\n')}
 .SH EXIT STATUS
@@ -35,12 +36,27 @@ no colours, and colours though there is no terminal
 .B SSHWHY_PAGER, PAGER
 what shows a page that is longer than the terminal; the default is less
 .TP
+.B SSHWHY_CONFIG
+the configuration of ship; the default is /etc/sshwhy/sshwhy.yml
+.TP
+.B ${Object.keys(variables).join(', ')}
+take the place of settings in it
+.TP
+.B SSHWHY_ELASTICSEARCH_API_KEY, SSHWHY_ELASTICSEARCH_USERNAME, SSHWHY_ELASTICSEARCH_PASSWORD, SSHWHY_ELASTICSEARCH_BEARER_TOKEN
+who ship and setup are for Elasticsearch
+.TP
 .B XDG_CONFIG_HOME
 where sshwhy/parsers is looked for; the default is ~/.config
 .SH FILES
 .TP
 .I ~/.config/sshwhy/parsers/*.json, /etc/sshwhy/parsers/*.json
 own parsers, see sshwhy parsers new
+.TP
+.I /etc/sshwhy/sshwhy.yml
+the configuration of ship
+.TP
+.I /var/lib/sshwhy
+where ship remembers how far it came
 .SH SEE ALSO
 .BR sshd (8),
 .BR sshd_config (5),

@@ -157,6 +157,8 @@ describe('the package', () => {
       'examples/auth.log',
       'examples/fail2ban.log',
       'examples/ssh-vv.txt',
+      'examples/sshwhy.service',
+      'examples/sshwhy.yml',
       'package.json',
       'schema/parser.schema.json',
     ]);

@@ -35,7 +35,8 @@ test.each<[string, string]>([
   ['inputs:\n  journal:\n    - --output=cat', '3: inputs.journal[0]: must choose entries: '],
   ['inputs:\n  time_zone: Europe/Berlni', '2: inputs.time_zone: is no time zone: '],
   ['inputs:\n  ssh_ports: [22, 99999]', '2: inputs.ssh_ports[1]: must be 65535 or less'],
-  ['inputs:', '1: inputs: is empty'],
+  ['events:', '1: events: is empty'],
+  ['output:', '1: output: is empty'],
   ['inputs: [a]', '1: inputs: must be a group of settings'],
   ['- a', '1: must be a group of settings'],
   ['output: {}', '1: output: needs one of elasticsearch, file, stdout'],
@@ -70,6 +71,10 @@ test.each<[string, Record<string, string>]>([
 ])('%j is refused without a word of the secret', (text, env) => {
   const { message, help } = refusal(text, env);
   expect(`${message} ${help}`).not.toContain('S3CRET');
+});
+
+test('groups whose settings are all commented out are as good as none', () => {
+  expect(parse(`inputs:\nsetup:\n${es}    auth:\n    tls:\n`)).toEqual(parse(es));
 });
 
 test('an empty file has its defaults', () => {

@@ -39,11 +39,20 @@ export interface Overridden {
   variableAt(path: readonly PropertyKey[]): string | undefined;
 }
 
+/** All below them may be commented out. */
+const mayBeEmpty = [
+  'inputs',
+  'dead_letters',
+  'setup',
+  ...['auth', 'tls', 'batch', 'retry'].map((key) => `output.elasticsearch.${key}`),
+];
+
 /** Those about Elasticsearch do nothing where the file chooses another output. */
 export function override(content: unknown, env: Environment): Overridden {
   const names = new Map<string, string>();
   if (content !== undefined && !isGroup(content)) return { content, variableAt: () => undefined };
   const root: Group = structuredClone(content ?? {});
+  for (const place of mayBeEmpty) dropEmpty(root, place.split('.'));
   const { output } = root;
   const goesElsewhere = isGroup(output) && output.elasticsearch === undefined && Object.keys(output).length > 0;
   for (const [name, { path, isList = false, isFlag = false }] of Object.entries(variables)) {
@@ -63,6 +72,12 @@ export function override(content: unknown, env: Environment): Overridden {
       return [...names].find(([place]) => full === place || full.startsWith(`${place}.`))?.[1];
     },
   };
+}
+
+function dropEmpty(root: Group, path: readonly string[]): void {
+  const group = path.slice(0, -1).reduce<unknown>((at, key) => (isGroup(at) ? at[key] : undefined), root);
+  const last = path.at(-1) as string;
+  if (isGroup(group) && group[last] === null) delete group[last];
 }
 
 /** Made on the way; undefined where something else stands in the file, which is an error of its own. */
