@@ -41,6 +41,8 @@ export async function setupKibana(settings: KibanaSettings, job: KibanaJob, { st
       const states = await compareObjects(kibana, ours);
       const words = { same: 'as it should be', differs: 'differs', missing: 'missing' };
       const todo = { same: words.same, differs: 'would be replaced', missing: 'would be installed' };
+      const installed = states.find(({ version }) => version !== undefined)?.version;
+      say(`Kibana: ${installed === undefined ? 'not installed' : `installed by sshwhy ${installed}`}`);
       for (const { type, title, state } of states) say(`${type} ${title}: ${(job.check ? words : todo)[state]}`);
       return job.check && states.some(({ state }) => state !== 'same') ? 1 : 0;
     }

@@ -216,7 +216,8 @@ export class Correlator implements Context {
   }
 
   #sweep(): void {
-    this.#nextSweep = this.#now + SWEEP;
+    // By the clock, not by the first line: a shipper that begins again with some of the lines goes on alike.
+    this.#nextSweep = (Math.floor(this.#now / SWEEP) + 1) * SWEEP;
     for (const host of this.hosts.all()) this.#sessions.sweep(host, this.#now);
     let incident = this.#open.first;
     while (incident !== undefined) {

@@ -81,9 +81,9 @@ class ToldIncident implements Incident {
   }
 
   get message(): string {
-    const { source } = this.#open;
     const { message } = this.#told;
-    return source && this.lockouts.length > 0 ? `${message}; ${whoLogsIn(source)}` : message;
+    const [own] = this.#open.source ? this.lockouts : [];
+    return own ? `${message}; ${whoLogsIn(own)}` : message;
   }
 
   get sources(): readonly CutSource[] {
@@ -163,7 +163,7 @@ function lockout(source: Source, count: number, open: OpenIncident): Lockout {
   return { source: source.ip, users: [...source.users], count, letIn };
 }
 
-function whoLogsIn({ users }: Source): string {
+function whoLogsIn({ users }: Lockout): string {
   return `${list(users.map(userName))} ${users.length === 1 ? 'logs' : 'log'} in from there`;
 }
 

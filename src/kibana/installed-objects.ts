@@ -15,6 +15,8 @@ export interface ObjectState {
   readonly id: string;
   readonly title: string;
   readonly state: 'same' | 'differs' | 'missing';
+  /** Of the tag: by which version of ours it was installed. */
+  readonly version?: string;
 }
 
 /** The objects of an export, without its summary. */
@@ -34,7 +36,9 @@ export async function compareObjects(kibana: KibanaClient, ours: readonly Kibana
     const { type, id } = object;
     const theirs = await exported(kibana, object);
     const state = theirs === undefined ? 'missing' : isSame(object, theirs) ? 'same' : 'differs';
-    states.push({ type, id, title: titleOf(object), state });
+    const version =
+      type === 'tag' ? /\(sshwhy ([\w.-]+)\)$/.exec(String(theirs?.attributes.description))?.[1] : undefined;
+    states.push({ type, id, title: titleOf(object), state, ...(version === undefined ? {} : { version }) });
   }
   return states;
 }

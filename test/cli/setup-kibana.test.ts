@@ -32,7 +32,9 @@ describe('setup of Kibana alone', () => {
       code: 0,
       text: 'Kibana: 11 objects installed (data views, searches, dashboards)\nKibana: 6 alert rules installed, disabled; 0 were there and stay as they are\n',
     });
-    expect(await setup('--check')).toMatchObject({ code: 0 });
+    const checked = await setup('--check');
+    expect(checked.code).toBe(0);
+    expect(checked.text).toMatch(/^Kibana: installed by sshwhy \d+\.\d+\.\d+\n/);
     expect(await setup()).toMatchObject({ code: 0 });
     expect((await setup('--remove')).text).toBe('Kibana: 11 objects removed, 6 alert rules\n');
     expect(server.objects.size + server.rules.size).toBe(0);

@@ -33,7 +33,7 @@ export class MadeUpServer {
     if (kind < 8) this.#attack(`203.0.113.${random.below(40)}`);
     else if (kind < 11) this.#login(`198.51.100.${random.below(30)}`, random.oneOf(['alice', 'bob', 'carol', 'dave']));
     else if (kind < 13) this.#throttle(`192.0.2.${random.below(20)}`);
-    else if (kind < 15) this.#sshd(`refused connect from ${this.#anybody()} (port ${this.#nextPort()})`);
+    else if (kind < 15) this.#refuse(this.#anybody());
     else if (kind < 17) this.#noise(this.#anybody());
     else if (kind < 18) this.#unban();
     else
@@ -53,6 +53,10 @@ export class MadeUpServer {
     if (this.#random.below(8) > 0 || this.#banned.has(ip)) return;
     this.#banned.add(ip);
     this.#fail2ban('actions', `NOTICE  [sshd] Ban ${ip}`);
+  }
+
+  #refuse(ip: string): void {
+    this.#sshd(`refused connect from ${ip} (${ip})`);
   }
 
   #unban(): void {
