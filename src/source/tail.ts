@@ -136,7 +136,9 @@ export class Tail implements LiveSource {
     const current = this.#files.at(-1);
     const opened = current?.opened;
     if (opened === undefined || opened.inode !== String(stats.ino) || opened.device !== String(stats.dev)) return true;
-    return Number(stats.size) < (current?.rest.offset ?? 0);
+    if (Number(stats.size) < (current?.rest.offset ?? 0)) return true;
+    // What was written to it may have been copied and truncated before it was ever read.
+    return current?.isTold === false && (await this.#folder.isChanged());
   }
 
   /** Of what can grow no longer, all was read. */
