@@ -46,7 +46,7 @@ function startsOf(open: Iterable<OpenIncident>): Map<string, number> {
   for (const { host, source, start: own, detail } of open) {
     // A ban tells the attack before it, which may have begun long ago.
     const { failuresFrom = own } = detail as { failuresFrom?: number };
-    const start = failuresFrom < own ? failuresFrom : own;
+    const start = Number.isNaN(failuresFrom) ? own : Math.min(failuresFrom, own);
     const key = source === undefined ? host.name : `${host.name} ${source.ip}`;
     const from = Number.isNaN(start) ? Number.NEGATIVE_INFINITY : start - (source === undefined ? BEFORE : 0);
     starts.set(key, Math.min(starts.get(key) ?? NEVER, from));
