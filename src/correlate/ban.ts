@@ -130,7 +130,7 @@ function banInForce(context: Context, suits: Suits): OpenIncident<Ban> | undefin
   let best: OpenIncident<Ban> | undefined;
   let most = 0;
   for (let open = source?.open; open !== undefined; open = open.next) {
-    const { tool } = open.rule;
+    const { tool } = open;
     const ban = open as OpenIncident<Ban>;
     const own = tool === undefined ? 0 : suits(tool) * likelihood(ban.detail, time);
     if (own > most) {
@@ -153,8 +153,8 @@ function banOfNetwork(context: Context, suits: Suits): OpenIncident<Ban> | undef
   const ip = event.sourceIp;
   if (ip === undefined) return undefined;
   for (const [open, addresses] of host.networkBans) {
-    const { detail, rule } = open;
-    if (!isInForce(detail, event.line.time) || suits(rule.tool as string) === 0) continue;
+    const { detail, rule, tool } = open;
+    if (!isInForce(detail, event.line.time) || suits(tool as string) === 0) continue;
     if (!addresses.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4')) continue;
     const incident = context.open(rule);
     if (!incident) return undefined;

@@ -230,7 +230,7 @@ export class Correlator implements Context {
 
   /** Some bans end without a line. */
   #expire(incident: OpenIncident): void {
-    if (incident.lasting && incident.rule.tool !== undefined) expireBan(incident as OpenIncident<Ban>, this.#now);
+    if (incident.lasting && incident.tool !== undefined) expireBan(incident as OpenIncident<Ban>, this.#now);
   }
 
   #close(incident: OpenIncident, state: 'open' | 'closed'): void {

@@ -15,6 +15,10 @@ const HALF_AN_HOUR = 30 * 60_000_000;
 /** An incident that may still grow. `detail` is what its rule remembers besides. */
 export class OpenIncident<Detail = unknown> {
   readonly rule: Rule<Detail>;
+  /** What is asked of its rule all the time, at hand: no two rules are objects of one shape. */
+  readonly cause: Cause;
+  readonly tool: string | undefined;
+  readonly idle: number;
   readonly host: Host;
   /** The address it is about; undefined when it is about the host. */
   readonly source: Source | undefined;
@@ -44,6 +48,9 @@ export class OpenIncident<Detail = unknown> {
 
   constructor(rule: Rule<Detail>, host: Host, source: Source | undefined, time: number) {
     this.rule = rule;
+    this.cause = rule.cause;
+    this.tool = rule.tool;
+    this.idle = rule.idle ?? HALF_AN_HOUR;
     this.host = host;
     this.source = source;
     this.detail = rule.detail();
@@ -52,10 +59,6 @@ export class OpenIncident<Detail = unknown> {
     this.victims = source ? undefined : new Tally<AddressKey>(MAX_VICTIMS);
     this.start = time;
     this.end = time;
-  }
-
-  get cause(): Cause {
-    return this.rule.cause;
   }
 
   /** A line belongs to it; `cut` connections more were cut. */
@@ -97,7 +100,7 @@ export interface Subject {
 /** The open incident of this cause, or undefined. */
 export function openIncident(subject: Subject, cause: Cause): OpenIncident | undefined {
   let incident = subject.open;
-  while (incident !== undefined && incident.rule.cause !== cause) incident = incident.next;
+  while (incident !== undefined && incident.cause !== cause) incident = incident.next;
   return incident;
 }
 
@@ -113,15 +116,15 @@ export function removeIncident(subject: Subject, incident: OpenIncident): void {
 }
 
 /** Nothing was heard of it for so long that it is over. */
-export function isIdle({ lasting, end, rule }: OpenIncident, now: number): boolean {
-  return !lasting && now - end > (rule.idle ?? HALF_AN_HOUR);
+export function isIdle({ lasting, end, idle }: OpenIncident, now: number): boolean {
+  return !lasting && now - end > idle;
 }
 
 /** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */
 export function detach(incident: OpenIncident): void {
   const { host, source } = incident;
   if (host.penalised.size > 0) host.penalised.delete(incident);
-  if (incident.rule.tool !== undefined) host.forgetBan(incident as OpenIncident<Ban>);
+  if (incident.tool !== undefined) host.forgetBan(incident as OpenIncident<Ban>);
   removeIncident(source ?? host, incident);
   if (source) host.sources.release(source);
 }

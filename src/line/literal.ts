@@ -16,7 +16,8 @@ export function makeLiteral(text: string): Literal {
 export function literalOf(bytes: Uint8Array): Literal {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const { length } = bytes;
-  const words = Int32Array.from({ length: length >> 2 }, (_, i) => view.getInt32(length - 4 * (i + 1), true));
+  const words = new Int32Array(length >> 2);
+  for (let i = 0; i < words.length; i++) words[i] = view.getInt32(length - 4 * (i + 1), true);
   return { bytes, length, words, rest: length & 3 };
 }
 

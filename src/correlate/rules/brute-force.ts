@@ -48,7 +48,7 @@ interface CutOff {
 /** What already cuts this source off, so that its failures belong there. */
 function cutOff(source: Source): CutOff | undefined {
   for (let incident = source.open; incident !== undefined; incident = incident.next) {
-    if (incident.rule.tool === undefined && incident.cause !== 'per-source-penalty') continue;
+    if (incident.tool === undefined && incident.cause !== 'per-source-penalty') continue;
     const detail = incident.detail as CutOff;
     if (detail.inForce || (detail.bans ?? 0) > 0) return detail;
   }

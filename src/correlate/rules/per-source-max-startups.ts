@@ -28,8 +28,8 @@ export const perSourceMaxStartups: Rule<PerSource> = {
       context.host.perSourceDrop = event.sourceIp;
     },
     'maxstartups-drop': (context) => {
-      const incident = context.source?.incident('per-source-max-startups');
-      if (incident && context.host.perSourceDrop === context.event.sourceIp) incident.add(context.event, 0, true);
+      if (context.host.perSourceDrop === undefined || context.host.perSourceDrop !== context.event.sourceIp) return;
+      context.source?.incident('per-source-max-startups')?.add(context.event, 0, true);
     },
   },
   detail: () => ({ limit: 0 }),
