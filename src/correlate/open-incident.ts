@@ -10,24 +10,31 @@ import { Tally, Timed } from './tally.ts';
 
 const MAX_VICTIMS = 10_000;
 const MAX_USERS = 8;
-const HALF_AN_HOUR = 30 * 60_000_000;
+const SECOND = 1_000_000;
+const HALF_AN_HOUR = 1800 * SECOND;
 
 /** An incident that may still grow. `detail` is what its rule remembers besides. */
 export class OpenIncident<Detail = unknown> {
-  readonly rule: Rule<Detail>;
-  /** What is asked of its rule all the time, at hand: no two rules are objects of one shape. */
+  // What is asked all the time stands together at the beginning. Of its rule it is at hand: no two rules are of one shape.
   readonly cause: Cause;
+  /** The next open incident about the same source or host. */
+  next: OpenIncident | undefined;
   readonly tool: string | undefined;
+  /** After so many seconds of silence it is over. */
   readonly idle: number;
+  /** Known to go on (banned) whatever the time. */
+  lasting = false;
+  /** Times of the first and the last line that belongs to it. */
+  end: number;
+  start: number;
+  /** The open incidents that began before and after it, see OpenIncidents. */
+  younger: OpenIncident | undefined;
+  older: OpenIncident | undefined;
+  readonly rule: Rule<Detail>;
   readonly host: Host;
   /** The address it is about; undefined when it is about the host. */
   readonly source: Source | undefined;
   readonly detail: Detail;
-  /** The next open incident about the same source or host. */
-  next: OpenIncident | undefined;
-  /** The open incidents that began before and after it, see OpenIncidents. */
-  older: OpenIncident | undefined;
-  younger: OpenIncident | undefined;
   readonly evidence: Evidence;
   /** All lines that told it, kept as evidence or not. */
   lines = 0;
@@ -37,20 +44,16 @@ export class OpenIncident<Detail = unknown> {
   users: readonly string[] = [];
   /** There were other users besides. */
   moreUsers = false;
-  /** Times of the first and the last line that belongs to it. */
-  start: number;
-  end: number;
   /** Connections cut. */
   count = 0;
-  /** Known to be over (unbanned, throttling ended), or known to go on (banned) whatever the time. */
+  /** Known to be over (unbanned, throttling ended). */
   over = false;
-  lasting = false;
 
   constructor(rule: Rule<Detail>, host: Host, source: Source | undefined, time: number) {
     this.rule = rule;
     this.cause = rule.cause;
     this.tool = rule.tool;
-    this.idle = rule.idle ?? HALF_AN_HOUR;
+    this.idle = (rule.idle ?? HALF_AN_HOUR) / SECOND;
     this.host = host;
     this.source = source;
     this.detail = rule.detail();
@@ -117,7 +120,7 @@ export function removeIncident(subject: Subject, incident: OpenIncident): void {
 
 /** Nothing was heard of it for so long that it is over. */
 export function isIdle({ lasting, end, idle }: OpenIncident, now: number): boolean {
-  return !lasting && now - end > idle;
+  return !lasting && now - end > idle * SECOND;
 }
 
 /** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */

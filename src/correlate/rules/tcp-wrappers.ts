@@ -18,15 +18,19 @@ interface Refusal {
   byOther: number;
 }
 
-function refused(context: Context): void {
+function refusedByXinetd(context: Context): void {
   const { event, host } = context;
-  const byXinetd = event.get('sshwhy.refused.by') === 'xinetd';
-  const reason = byXinetd ? String(event.get('event.reason') ?? 'libwrap') : 'libwrap';
-  if (byXinetd && (!isSshService(String(event.get('sshwhy.service'))) || isLimitOfXinetd(reason))) return;
-  if (byXinetd && reason === 'libwrap') {
+  const reason = String(event.get('event.reason') ?? 'libwrap');
+  if (!isSshService(String(event.get('sshwhy.service'))) || isLimitOfXinetd(reason)) return;
+  if (reason === 'libwrap') {
     const { pid, time } = event.line;
     if (host.xinetdRefusals.isKnown(pid, event.match.pattern.source, time)) return;
   }
+  refused(context, reason);
+}
+
+function refused(context: Context, reason: string): void {
+  const { event, host } = context;
   if (reason === 'libwrap' && cutByBan(context, event.count)) return; // a ban tool wrote hosts.deny: its incident counts it
   const incident = context.open(tcpWrappers);
   if (!incident) return;
@@ -54,7 +58,12 @@ export const tcpWrappers: Rule<Refusal> = {
   cause: 'tcp-wrappers',
   about: 'source',
   locksOut: 'address',
-  on: { 'connection-refused': refused, 'libwrap.rule': ruleRead, 'libwrap.block-hosts-entry': ruleRead },
+  on: {
+    'connection-refused': (context) => refused(context, 'libwrap'),
+    'xinetd.refused': refusedByXinetd,
+    'libwrap.rule': ruleRead,
+    'libwrap.block-hosts-entry': ruleRead,
+  },
   detail: () => ({ banTools: [], rule: '', isBlockHosts: false, byAddress: 0, byOther: 0 }),
   weigh: ({ count }) => (count > 0 ? { strength: 'proof', severity: 45 } : undefined),
   tell: ({ source, detail, count }) => {
