@@ -1,5 +1,5 @@
-#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=60
-// The flags keep the heap small: without them a log of 1 GiB takes 282 MiB instead of 160 and hardly less time (bench/README.md).
+#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=40
+// The flags keep the heap small: without them a log of 1 GiB takes 100 MiB more and hardly less time (bench/README.md).
 import { showInPager } from './cli/paged-screen.ts';
 import { run } from './cli/run.ts';
 import { analyze } from './pipeline.ts';
