@@ -19,7 +19,7 @@ import { recordOf } from './spool-record.ts';
 
 export type { ShipOptions, ShipStats } from './ship-options.ts';
 
-const POLL = 250;
+const POLL = 100;
 const DRAIN = 20_000;
 const TELL_AGAIN = 500;
 /** While a log is being rotated it is looked again soon; what is not found then may be one that nobody may open. */

@@ -52,7 +52,7 @@ export const elasticsearchSettings = z
         documents: z.int().min(1).max(100_000).default(1000),
         bytes: z.int().min(1024).max(90_000_000).default(4_000_000),
         /** A document waits no longer than this for others. */
-        age: milliseconds.default(500),
+        age: milliseconds.default(200),
         /** Requests that wait for an answer at the same time. */
         in_flight: z.int().min(1).max(16).default(2),
       })
