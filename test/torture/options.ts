@@ -13,8 +13,8 @@ export function readOptions(newest: string): TortureOptions {
   const { values } = parseArgs({
     options: {
       seed: { type: 'string' },
-      lines: { type: 'string', default: '20000' },
-      runs: { type: 'string', default: '2' },
+      lines: { type: 'string', default: '200000' },
+      runs: { type: 'string', default: '1' },
       version: { type: 'string', default: newest },
       'no-elasticsearch': { type: 'boolean', default: false },
     },

@@ -91,10 +91,15 @@ function mayDestroy(kind: Rotation, log: WrittenLog, isCovered: boolean): boolea
   return isCovered || (kind === 'deleted' && shipper !== undefined && log.isOpenIn(shipper));
 }
 
-/** What the shipper may be done to: killed, and the last checkpoint be damaged. */
+/** What the shipper may be done to: killed, and the last checkpoint be damaged. Waits a while until it may. */
 async function allowed() {
-  const { number, recordsOf } = await checkpoint();
-  const mayKill = [...logs.values()].map((log) => log.isSafe(recordsOf(log))).every((isSafe) => isSafe);
+  const areSafe = (recordsOf: Awaited<ReturnType<typeof checkpoint>>['recordsOf']) =>
+    [...logs.values()].map((log) => log.isSafe(recordsOf(log))).every((isSafe) => isSafe);
+  let { number, recordsOf } = await checkpoint();
+  for (const end = Date.now() + 8000; !areSafe(recordsOf) && Date.now() < end; await delay(100)) {
+    ({ number, recordsOf } = await checkpoint());
+  }
+  const mayKill = areSafe(recordsOf);
   if (mayKill && needed === Number.POSITIVE_INFINITY) needed = number;
   return { mayKill, mayDamage: mayKill && number > needed };
 }
@@ -105,8 +110,10 @@ process.on('message', (message: { hold?: boolean; shipper?: number | null }) => 
   if (message.hold) void allowed().then((answer) => process.send?.(answer));
 });
 const total = Number(lines);
+/** Many lines take minutes, as few do: the bursts are longer, and not more. */
+const usual = Math.max(300, Math.floor(total / 220));
 for (let written = 0; written < total; ) {
-  const burst = Math.min(total - written, 1 + random.below(random.below(10) === 0 ? 3000 : 300));
+  const burst = Math.min(total - written, 1 + random.below(random.below(10) === 0 ? 10 * usual : usual));
   for (let i = 0; i < burst; i++) {
     const { log, text } = server.next();
     const now = Date.now() * 1000;
