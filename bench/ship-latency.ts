@@ -1,7 +1,8 @@
-// node bench/ship-latency.ts [--rate 500] [--seconds 120] [--down 60] [--version 9.5.3]: how long it takes from the line in
+// npm run bench:ship-latency -- [--rate 500] [--seconds 120] [--down 60] [--version 9.5.3]: how long it takes from the line in
 // the log until a search finds it, and what memory and disk the shipper takes; then the same with Elasticsearch down.
-import { execFileSync, fork } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// What runs is `sshwhy ship` as it is published, with its own flags and defaults but for `events: all`.
+import { execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -25,8 +26,19 @@ const [logs, state] = [join(folder, 'logs'), join(folder, 'state')];
 for (const path of [logs, state]) mkdirSync(path);
 const upstream = await startWithTemplates(version, { folder: join(folder, 'elasticsearch') });
 let { node } = upstream;
-const shipper = fork(new URL('ship/follow.ts', import.meta.url), [logs, state, node.url], {
-  execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=60'],
+const config = join(folder, 'sshwhy.yml');
+writeFileSync(
+  config,
+  JSON.stringify({
+    inputs: { logs: [join(logs, '*.log')], time_zone: 'UTC' },
+    output: { elasticsearch: { url: node.url } },
+    events: 'all',
+    state,
+    status: false,
+  }),
+);
+const shipper = spawn(join(import.meta.dirname, '../dist/src/cli.js'), ['ship', '--config', config], {
+  stdio: ['ignore', 'inherit', 'inherit'],
 });
 
 const COUNT = '/logs-sshwhy.event-default/_count?ignore_unavailable=true';

@@ -1,10 +1,11 @@
-// node bench/ship.ts [--size 100M] [--runs 3] [--version 9.5.3]: how fast a backfill is, beside a bare client that sends the same bodies.
+// npm run bench:ship -- [--size 100M] [--runs 3] [--version 9.5.3] [--events causes]: how fast `sshwhy ship --once` gets a log into
+// Elasticsearch, beside a bare HTTP client that sends the same bulk bodies. Whole processes, from their start to their end.
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { startWithTemplates } from '../test/elasticsearch/real-upstream.ts';
+import { type RealUpstream, startWithTemplates } from '../test/elasticsearch/real-upstream.ts';
 import { parseSize } from './corpus/size.ts';
 import { cachedCorpus } from './measure/cached-corpus.ts';
 
@@ -13,55 +14,84 @@ const { values } = parseArgs({
     size: { type: 'string', default: '100M' },
     runs: { type: 'string', default: '3' },
     version: { type: 'string', default: '9.5.3' },
+    events: { type: 'string', default: 'causes' },
   },
 });
 
 interface Run {
-  readonly documents: number;
+  /** Events that are there in the end. */
+  readonly events: number;
   readonly seconds: number;
+  /** MiB. */
   readonly rss: number;
 }
 
 const corpus = cachedCorpus({ bytes: parseSize(values.size), seed: 42, format: 'trad' });
-const bodies = join(tmpdir(), 'sshwhy-bench', 'bodies');
-await run('backfill.ts', [corpus, 'http://127.0.0.1', 'r0', bodies]);
+const folder = mkdtempSync(join(tmpdir(), 'sshwhy-bench-ship-'));
+const bodies = join(folder, 'bodies');
+const node = [process.execPath];
+await run([...node, script('record.ts'), corpus, join(folder, 'recorded'), bodies, values.events]);
 console.log(`${statSync(corpus).size} bytes of log, ${statSync(bodies).size} bytes of bulk bodies, ${values.version}`);
 const ours: Run[] = [];
 const bare: Run[] = [];
 for (let i = 0; i < Number(values.runs); i++) {
-  // A node of its own for each, so that neither finds a fuller one.
-  ours.push(await measure((url) => run('backfill.ts', [corpus, url, 'a0'])));
-  bare.push(await measure((url) => run('replay.ts', [bodies, url, 'event-r0', 'event-b0'])));
+  // A server of its own for each, so that neither finds a fuller one.
+  ours.push(await measure('sshwhy', ({ url }) => [join(import.meta.dirname, '../dist/src/cli.js'), ...ship(url, i)]));
+  bare.push(await measure('bare client', ({ url }) => [...node, script('replay.ts'), bodies, url]));
 }
-const rate = (runs: readonly Run[]) => runs.map(({ documents, seconds }) => documents / seconds).sort((a, b) => a - b);
-const median = (numbers: readonly number[]) => numbers[numbers.length >> 1] as number;
+rmSync(folder, { recursive: true });
 for (const [name, runs] of [
   ['sshwhy', ours],
   ['bare client', bare],
 ] as const) {
   const rates = rate(runs).map((one) => Math.round(one).toLocaleString('en'));
   const rss = Math.max(...runs.map((one) => one.rss));
-  console.log(`${name}: ${runs[0]?.documents} documents, ${rates.join(', ')} a second; ${rss} MiB RSS at most`);
+  console.log(`${name}: ${runs[0]?.events} events, ${rates.join(', ')} a second; ${rss} MiB RSS at most`);
 }
 console.log(`ratio of the medians: ${(median(rate(ours)) / median(rate(bare))).toFixed(2)}`);
 
-async function measure(go: (url: string) => Promise<Run>): Promise<Run> {
+function script(name: string): string {
+  return join(import.meta.dirname, 'ship', name);
+}
+
+function ship(url: string, run: number): string[] {
+  const config = join(folder, `${run}.yml`);
+  const settings = {
+    inputs: { logs: [corpus], time_zone: 'UTC' },
+    output: { elasticsearch: { url } },
+    events: values.events,
+    state: join(folder, `state-${run}`),
+  };
+  writeFileSync(config, JSON.stringify(settings));
+  return ['ship', '--once', '--config', config];
+}
+
+function rate(runs: readonly Run[]): number[] {
+  return runs.map(({ events, seconds }) => events / seconds).sort((a, b) => a - b);
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers[numbers.length >> 1] as number;
+}
+
+async function measure(name: string, command: (upstream: RealUpstream) => string[]): Promise<Run> {
   const upstream = await startWithTemplates(values.version);
   try {
-    return await go(upstream.url);
+    const { seconds, rss } = await run(command(upstream));
+    await upstream.request('POST', '/logs-sshwhy.event-default/_refresh');
+    const { count } = await upstream.request('GET', '/logs-sshwhy.event-default/_count');
+    process.stderr.write(`${name}: ${count} events in ${seconds.toFixed(1)} s\n`);
+    return { events: Number(count), seconds, rss };
   } finally {
     await upstream.stop();
   }
 }
 
-async function run(script: string, args: readonly string[]): Promise<Run> {
-  const flags = ['--max-semi-space-size=4', '--heap-growing-percent=60'];
-  const command = ['-v', process.execPath, ...flags, join(import.meta.dirname, 'ship', script), ...args];
-  // Not execFileSync: the node's own output must be read meanwhile.
-  const { stdout: output } = await promisify(execFile)('sh', ['-c', '/usr/bin/time "$@" 2>&1', 'time', ...command]);
-  const result = /^\{.*\}$/m.exec(output)?.[0];
-  if (result === undefined) throw new Error(output);
-  const rss = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(output)?.[1]) / 1024;
-  process.stderr.write(`${script}: ${result}\n`);
-  return { ...(JSON.parse(result) as Run), rss: Math.round(rss) };
+async function run(command: readonly string[]): Promise<Omit<Run, 'events'>> {
+  const start = performance.now();
+  // Not execFileSync: what the server says must be read meanwhile.
+  const { stderr } = await promisify(execFile)('/usr/bin/time', ['-v', ...command]);
+  const seconds = (performance.now() - start) / 1000;
+  const rss = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(stderr)?.[1]) / 1024;
+  return { seconds, rss: Math.round(rss) };
 }

@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 
-/** Bulk bodies in a file: each behind its length in bytes and its number of documents, as two 32-bit numbers. */
+/** Bulk bodies in a file: each behind its length in bytes, as a 32-bit number. */
 export class BodyWriter {
   readonly #file: number;
 
@@ -8,11 +8,10 @@ export class BodyWriter {
     this.#file = openSync(path, 'w');
   }
 
-  write(body: string, documents: number): void {
+  write(body: string): void {
     const bytes = Buffer.from(body);
-    const head = Buffer.alloc(8);
+    const head = Buffer.alloc(4);
     head.writeUInt32LE(bytes.length, 0);
-    head.writeUInt32LE(documents, 4);
     writeSync(this.#file, Buffer.concat([head, bytes]));
   }
 
@@ -21,17 +20,17 @@ export class BodyWriter {
   }
 }
 
-export async function* readBodies(path: string): AsyncGenerator<{ body: Buffer; documents: number }> {
+export async function* readBodies(path: string): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, { highWaterMark: 8 << 20 })) {
     rest = Buffer.concat([rest, chunk as Buffer]);
-    for (let length = bodyLength(rest); rest.length >= 8 + length; length = bodyLength(rest)) {
-      yield { documents: rest.readUInt32LE(4), body: Buffer.from(rest.subarray(8, 8 + length)) };
-      rest = rest.subarray(8 + length);
+    for (let end = bodyEnd(rest); rest.length >= end; end = bodyEnd(rest)) {
+      yield Buffer.from(rest.subarray(4, end));
+      rest = rest.subarray(end);
     }
   }
 }
 
-function bodyLength(rest: Buffer): number {
-  return rest.length < 8 ? Number.POSITIVE_INFINITY : rest.readUInt32LE(0);
+function bodyEnd(rest: Buffer): number {
+  return rest.length < 4 ? Number.POSITIVE_INFINITY : 4 + rest.readUInt32LE(0);
 }
