@@ -1,5 +1,6 @@
 import type { Incident } from '../correlate/incident.ts';
 import type { Cause } from '../event.ts';
+import { sameUser } from '../line/escapes.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { AddressList } from './address-list.ts';
 
@@ -20,7 +21,7 @@ export function wantsIncident(filters: Filters, incident: Incident): boolean {
   if (until !== undefined && incident.start > until) return false;
   if (causes !== undefined && !causes.includes(incident.cause)) return false;
   if (hosts !== undefined && !isHost(hosts, incident.host)) return false;
-  if (users !== undefined && !usersOf(incident).some((user) => users.includes(user))) return false;
+  if (users !== undefined && !usersOf(incident).some((user) => isUser(users, user))) return false;
   return sources === undefined || addressesOf(incident).some((address) => sources.has(address));
 }
 
@@ -31,13 +32,18 @@ export function wantsEvent(filters: Filters, event: LogEvent): boolean {
   if (since !== undefined && time < since) return false;
   if (until !== undefined && time > until) return false;
   if (hosts !== undefined && !isHost(hosts, host)) return false;
-  if (users !== undefined && (event.userName === undefined || !users.includes(event.userName))) return false;
+  if (users !== undefined && (event.userName === undefined || !isUser(users, event.userName))) return false;
   return sources === undefined || (!event.ambiguous && event.sourceIp !== undefined && sources.has(event.sourceIp));
 }
 
 function isHost(hosts: readonly string[], host: string): boolean {
   const name = host.toLowerCase();
   return hosts.some((wanted) => wanted.toLowerCase() === name);
+}
+
+/** The log has a name that is not plain ASCII escaped, once or twice. */
+function isUser(users: readonly string[], name: string): boolean {
+  return users.some((user) => sameUser(user, name));
 }
 
 function usersOf({ users, sources, lockouts }: Incident): string[] {

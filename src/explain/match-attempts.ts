@@ -1,3 +1,4 @@
+import { sameUser } from '../line/escapes.ts';
 import type { Attempt, ClientSaw } from './attempt.ts';
 import type { Connection } from './connection.ts';
 import type { Dossier } from './dossier.ts';
@@ -109,7 +110,7 @@ function byTime(
 
 function mayBe(connection: Connection, { port, user, saw }: Attempt): boolean {
   if (port !== undefined && connection.port !== undefined) return false;
-  if (user !== undefined && connection.user !== undefined && connection.user !== user) return false;
+  if (user !== undefined && connection.user !== undefined && !sameUser(connection.user, user)) return false;
   return agrees(connection, saw);
 }
 

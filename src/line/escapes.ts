@@ -37,6 +37,18 @@ export function decodeRsyslog(text: string): string {
   );
 }
 
+/** Whether two spellings, escaped never, once or twice, mean the same user name. */
+export function sameUser(a: string, b: string): boolean {
+  if (a === b) return true;
+  const spellings = spellingsOf(a);
+  return spellingsOf(b).some((spelling) => spellings.includes(spelling));
+}
+
+function spellingsOf(name: string): string[] {
+  const once = decodeVis(decodeRsyslog(name));
+  return [name, once, decodeVis(once)];
+}
+
 /** Escapes stand for bytes, and several bytes for one character. */
 function throughBytes(text: string, change: (bytes: string) => string): string {
   return Buffer.from(change(Buffer.from(text, 'utf8').toString('latin1')), 'latin1').toString('utf8');

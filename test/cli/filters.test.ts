@@ -77,6 +77,17 @@ describe('filters', () => {
     expect(wantsEvent({ sources: sources('10.0.0.0/8') }, event)).toBe(false);
   });
 
+  it.each(['andr\\303\\251', 'andr\\\\303\\\\251', 'andr#303#251', 'andré'])(
+    'event: andré as %s in the log',
+    (name) => {
+      const pattern = 'Invalid user {user.name:word} from {source.ip:ip}';
+      const event = makeEvent(`Invalid user ${name} from 203.0.113.9`, { action: 'ssh_login', patterns: [pattern] });
+      expect(event.userName).toBe(name);
+      expect(wantsEvent({ users: ['andré'] }, event)).toBe(true);
+      expect(wantsEvent({ users: ['andre'] }, event)).toBe(false);
+    },
+  );
+
   it('keeps what has no time', () => {
     const undated = { ...maxStartups(), start: Number.NaN, end: Number.NaN };
     expect(wantsIncident({ since: 1, until: 2 }, undated)).toBe(true);

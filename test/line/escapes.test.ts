@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeRsyslog, decodeVis } from '../../src/line/escapes.ts';
+import { decodeRsyslog, decodeVis, sameUser } from '../../src/line/escapes.ts';
 
 describe('decodeVis', () => {
   it.each([
@@ -22,5 +22,20 @@ describe('decodeRsyslog', () => {
     ['plain', 'plain'],
   ])('%j is %j', (escaped, plain) => {
     expect(decodeRsyslog(escaped)).toBe(plain);
+  });
+});
+
+describe('sameUser', () => {
+  it.each([
+    ['root', 'root', true],
+    ['root', 'toor', false],
+    ['a\\tb\\303\\251\\\\c\\a', 'a\\\\tb\\\\303\\\\251\\\\\\\\c\\\\a', true],
+    ['root\\nNov 21 00', 'root\\\\nNov 21 00', true],
+    ['a#011b', 'a\\tb', true],
+    ['é', '\\303\\251', true],
+    ['a\\tb', 'a\\nb', false],
+  ])('%j, %j: %j', (a, b, same) => {
+    expect(sameUser(a, b)).toBe(same);
+    expect(sameUser(b, a)).toBe(same);
   });
 });
