@@ -21,7 +21,7 @@ export class Operating {
   #server: MetricsServer | undefined;
   #listen: string | undefined;
 
-  constructor({ env }: Surroundings, version: string, log: ShipLog) {
+  constructor({ env }: Pick<Surroundings, 'env'>, version: string, log: ShipLog) {
     this.#version = version;
     this.#log = log;
     this.manager = new ServiceManager(env, (reason) => {

@@ -1,13 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { ShipLog } from '../../src/cli/ship-log.ts';
+import { Operating } from '../../src/cli/ship-operating.ts';
+import { parseConfig } from '../../src/ship/config/read-config.ts';
 import type { DeliveryStats } from '../../src/ship/delivery.ts';
 import { whyNotReady, whyStalled } from '../../src/ship/operating/health.ts';
 import { isLoopback, type ListenAddress, parseListen } from '../../src/ship/operating/listen-address.ts';
 import { RunTotals } from '../../src/ship/operating/run-totals.ts';
 import { Shipper } from '../../src/ship/ship.ts';
-import type { ShipStats } from '../../src/ship/ship-options.ts';
+import type { ShipOptions, ShipStats } from '../../src/ship/ship-options.ts';
 import { scratchFolder } from '../source/scratch-folder.ts';
+import { freePort } from './free-port.ts';
 import { MemoryStore } from './memory-delivery.ts';
 import { until } from './run-ship.ts';
 
@@ -37,6 +42,16 @@ const delivery: DeliveryStats = {
   reachable: true,
 };
 
+const line = '2026-11-21T01:00:10+00:00 web1 sshd[1]: refused connect from 192.0.2.7 (192.0.2.7)\n';
+
+const options = (folder: string): ShipOptions => ({
+  inputs: { logs: [join(folder, 'logs', '*.log')], from: 'beginning' },
+  events: 'all',
+  state: join(folder, 'state'),
+  machine: { id: 'machine-1', name: 'shipper' },
+  onNotice: () => {},
+});
+
 function look(ofShipper: Partial<ShipStats> = {}, ofDelivery: Partial<DeliveryStats> = {}) {
   const totals = new RunTotals();
   totals.begin({ stats: () => ({ ...stats, ...ofShipper }), deliveryStats: () => ({ ...delivery, ...ofDelivery }) });
@@ -51,23 +66,33 @@ describe('health', () => {
     expect(whyStalled(new RunTotals().look(), 1_125_000, 0)).toBeUndefined();
   });
 
+  it('is told over HTTP', async () => {
+    const port = await freePort();
+    const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const operating = new Operating({ env: {} }, '1.2.3', new ShipLog({ stderr, env: {} }));
+    await operating.apply(parseConfig(`drain: 1\nmetrics: {listen: '127.0.0.1:${port}'}`, 'sshwhy.yml', {}));
+    const ask = async (path: string) => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+      return [answer.status, await answer.text()];
+    };
+    expect(await ask('/healthz')).toEqual([200, 'ok\n']);
+    expect(await ask('/readyz')).toEqual([503, 'starting: the logs are not open yet\n']);
+    const stuck = { ...stats, turnedAt: Date.now() - 200_000, isStateFull: true };
+    operating.begin({ stats: () => stuck, deliveryStats: () => delivery });
+    expect(await ask('/healthz')).toEqual([503, expect.stringMatching(/^the main loop has not turned for 20\d s\n$/)]);
+    expect(await ask('/readyz')).toEqual([503, 'the state folder cannot be written; is the disk full?\n']);
+    await operating.close();
+    await expect(ask('/healthz')).rejects.toThrow('fetch failed');
+  });
+
   it('turns while the output takes nothing', async () => {
     const folder = scratchFolder();
     for (const name of ['logs', 'state']) mkdirSync(join(folder, name));
-    const line = '2026-11-21T01:00:10+00:00 web1 sshd[1]: refused connect from 192.0.2.7 (192.0.2.7)\n';
     writeFileSync(join(folder, 'logs', 'auth.log'), line);
     const store = new MemoryStore();
     store.isDown = true;
     let opened = 0;
-    const shipper = new Shipper({
-      inputs: { logs: [join(folder, 'logs', '*.log')], from: 'beginning' },
-      events: 'all',
-      state: join(folder, 'state'),
-      machine: { id: 'machine-1', name: 'shipper' },
-      drain: 10,
-      onNotice: () => {},
-      onOpen: () => opened++,
-    });
+    const shipper = new Shipper({ ...options(folder), onOpen: () => opened++ });
     const running = shipper.run(store.open);
     const waits = () => shipper.stats().oldest < Number.POSITIVE_INFINITY;
     await until(waits);
@@ -83,6 +108,20 @@ describe('health', () => {
 });
 
 describe('readiness', () => {
+  it('says while the state cannot be written, and no longer', async () => {
+    const folder = scratchFolder();
+    const state = join(folder, 'state');
+    mkdirSync(join(folder, 'logs'));
+    writeFileSync(join(folder, 'logs', 'auth.log'), line);
+    const shipper = new Shipper({ ...options(folder), state });
+    const running = shipper.run(new MemoryStore().open);
+    await until(() => shipper.stats().isStateFull);
+    mkdirSync(state);
+    await until(() => !shipper.stats().isStateFull);
+    shipper.stop();
+    expect(await running).toBe(true);
+  });
+
   it('has a reason for everything that keeps lines from being delivered', () => {
     expect(whyNotReady(look())).toEqual([]);
     expect(whyNotReady(new RunTotals().look())).toEqual([expect.stringContaining('starting')]);
