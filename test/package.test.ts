@@ -157,6 +157,7 @@ describe('the package', () => {
       'examples/auth.log',
       'examples/fail2ban.log',
       'examples/ssh-vv.txt',
+      'examples/sshwhy.rules.yml',
       'examples/sshwhy.service',
       'examples/sshwhy.yml',
       'package.json',

@@ -39,7 +39,7 @@ async function privileges({ client }: Connection, namespace: string): Promise<Fi
     const lacking = await lackingPrivileges(client, namespace);
     if (lacking === undefined) return { result: 'note', text: 'security is off there: everybody may write' };
     if (lacking.length === 0) return { result: 'ok', text: 'the privileges are enough' };
-    const help = 'Give the key these privileges: README.md, "Ship to Elasticsearch".';
+    const help = 'Give the key these privileges: docs/ship.md has the request that makes one.';
     return { result: 'missing', text: `privileges are missing: ${lacking.join(', ')}`, help };
   } catch (error) {
     return asFinding(error, 'the privileges');

@@ -29,7 +29,7 @@ export async function checkInputs({ logs, journal }: InputSettings): Promise<Fin
  */
 export async function tellMissing(inputs: InputSettings, log: ShipLog): Promise<boolean> {
   const missing = (await checkInputs(inputs)).filter(({ result }) => result === 'missing');
-  for (const { text, help } of missing) log.tell('warn', text, help);
+  for (const { text: message, help } of missing) log.tell({ level: 'warn', code: 'unreadable', message, help });
   return missing.length > 0;
 }
 

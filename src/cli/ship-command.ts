@@ -10,6 +10,7 @@ import { tellMissing } from './ship-check-inputs.ts';
 import { dryRun } from './ship-dry-run.ts';
 import { type ShipFlags, stateFolder } from './ship-flags.ts';
 import { ShipLog } from './ship-log.ts';
+import { Operating } from './ship-operating.ts';
 import { openOutputs, outputName, requireOutput } from './ship-output.ts';
 import { heedSignals } from './signals.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -40,8 +41,16 @@ export async function shipCommand(flags: ShipFlags, around: Surroundings, versio
     return await replay(settings, state, around);
   }
   const log = new ShipLog(around);
-  if (flags.dryRun) return await dryRun(await shipOptions(settings, state, around, log), around, log);
-  return await follow(settings, state, { flags, around, version, log });
+  await log.use(settings.log, version);
+  try {
+    if (flags.dryRun) return await dryRun(await shipOptions(settings, state, around, log), around, log);
+    return await follow(settings, state, { flags, around, version, log });
+  } catch (error) {
+    // Who collects objects cannot do with our usual words for errors and bugs.
+    if (!log.isJson || !(error instanceof Error)) throw error;
+    log.fail(error);
+    return 2;
+  }
 }
 
 interface Run {
@@ -57,15 +66,19 @@ async function follow(first: ShipSettings, state: string, run: Run): Promise<num
   let next: ShipSettings | undefined = first;
   let options = await shipOptions(first, state, around, log);
   const lock = await lockState(state);
+  const operating = new Operating(around, version, log);
+  const { manager } = operating;
   let shipper: Shipper | undefined;
   let isStopped = false;
   const stop = () => {
     isStopped = true;
+    manager.stopping();
     shipper?.stop();
   };
   const reload = async () => {
+    manager.reloading();
     const loaded = await reloaded(options, state, run);
-    if (loaded === undefined) return;
+    if (loaded === undefined) return manager.ready();
     next = loaded.settings;
     options = loaded.options;
     shipper?.stop();
@@ -77,30 +90,33 @@ async function follow(first: ShipSettings, state: string, run: Run): Promise<num
     while (next !== undefined && !isStopped) {
       const settings: ShipSettings = next;
       next = undefined;
+      await log.use(settings.log, version);
+      if (!flags.once) await operating.apply(settings);
       const open = await openOutputs(settings, around, { state, version, setup: flags.setup ?? false });
       const every = statusEvery(settings, flags);
       shipper = new Shipper({
         ...options,
         once: flags.once ?? false,
         ...(every === undefined ? {} : { status: { every, version } }),
+        onOpen: () => manager.ready(),
       });
+      operating.begin(shipper);
       isBlind = await tellStart(settings, options, log);
       if (isStopped) break;
       isAll = await shipper.run(open);
     }
-    log.tell(
-      'info',
-      isAll
-        ? 'stopped: all that was read is delivered'
-        : 'stopped: what is not delivered yet will be after the next start',
-    );
+    const message = isAll
+      ? 'stopped: all that was read is delivered'
+      : 'stopped: what is not delivered yet will be after the next start';
+    log.tell({ level: 'info', code: 'stopped', message });
     return flags.once && isBlind ? 2 : 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    log.tell('error', error.message, error.help);
+    log.fail(error);
     return 2;
   } finally {
     letGo();
+    await operating.close();
     await lock.release();
   }
 }
@@ -121,7 +137,7 @@ async function shipOptions(
     parsers: await allParsers(inputs.parsers, around.env),
     state,
     machine: await thisMachine(),
-    onNotice: ({ level, message }) => log.tell(level, message),
+    onNotice: (notice) => log.tell(notice),
   };
 }
 
@@ -135,18 +151,19 @@ async function reloaded(before: ShipOptions, state: string, { flags, around, log
     if (stateFolder(flags, settings, around.env) !== state) {
       throw new UserError('state-changed', 'another state folder takes a restart');
     }
-    log.tell('info', 'the configuration is read again');
+    log.tell({ level: 'info', code: 'reloaded', message: 'the configuration is read again' });
     return { settings, options };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    log.tell('error', `the configuration is not changed: ${error.message}`, error.help);
+    log.fail(error, 'the configuration is not changed: ');
     return undefined;
   }
 }
 
 async function tellStart(settings: ShipSettings, { inputs }: ShipOptions, log: ShipLog): Promise<boolean> {
   const sources = [...inputs.logs, ...(inputs.journal === undefined ? [] : ['the journal'])].join(', ');
-  log.tell('info', `${sources} → ${outputName(requireOutput(settings))}`);
+  const message = `${sources} → ${outputName(requireOutput(settings))}`;
+  log.tell({ level: 'info', code: 'started', message });
   return await tellMissing(inputs, log);
 }
 

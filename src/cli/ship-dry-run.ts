@@ -21,7 +21,8 @@ export async function dryRun(options: ShipOptions, { stdout }: Surroundings, log
     const letGo = heedSignals({ stop: () => shipper.stop(), reload: () => {} });
     await shipper.run(async (listener) => new LineDelivery(streamTarget(stdout), listener)).finally(letGo);
     const { lines, events, incidents } = shipper.stats();
-    log.tell('info', `read ${lines} lines, understood ${events}; ${incidents} tellings of incidents; nothing was sent`);
+    const message = `read ${lines} lines, understood ${events}; ${incidents} tellings of incidents; nothing was sent`;
+    log.tell({ level: 'info', code: 'dry-run', message });
     return 0;
   } finally {
     await rm(state, { recursive: true });
@@ -35,7 +36,8 @@ async function copyState(from: string, to: string, log: ShipLog): Promise<void> 
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT')
-      log.tell('warn', `the state cannot be read (${message}): shown is what a first start would send`);
+    if (code === 'ENOENT') return;
+    const text = `the state cannot be read (${message}): shown is what a first start would send`;
+    log.tell({ level: 'warn', code: 'state-unreadable', message: text });
   }
 }

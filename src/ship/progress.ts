@@ -40,7 +40,8 @@ export class Progress {
   #begun: Begun[] = [];
   /** The youngest that is acknowledged and not on disk. */
   #ready: Begun | undefined;
-  #isFull = false;
+  /** The last write failed. */
+  isFull = false;
   savedAt = Number.NaN;
   #triedAt = 0;
   #compactedAt = 0;
@@ -80,7 +81,7 @@ export class Progress {
     while (!stop.aborted) {
       try {
         await this.#spool.append(records);
-        this.#isFull = false;
+        if (records.length > 0) this.isFull = false;
         return true;
       } catch (error) {
         this.#cannotWrite(error);
@@ -121,7 +122,7 @@ export class Progress {
       await this.#spool.sync();
       await this.#write(ready, ready.spool);
       if (this.#ready === ready) this.#ready = undefined;
-      this.#isFull = false;
+      this.isFull = false;
     } catch (error) {
       this.#cannotWrite(error);
     }
@@ -141,7 +142,7 @@ export class Progress {
         this.#notice('spool-cut', 'more is going on than can be kept for a restart; after one, incidents may be split');
       await this.#write(state, this.#spool.mark);
       this.#ready = undefined;
-      this.#isFull = false;
+      this.isFull = false;
     } catch (error) {
       this.#cannotWrite(error);
     }
@@ -170,8 +171,8 @@ export class Progress {
   }
 
   #cannotWrite(error: unknown): void {
-    if (this.#isFull) return;
-    this.#isFull = true;
+    if (this.isFull) return;
+    this.isFull = true;
     const reason = error instanceof Error ? error.message : String(error);
     this.#notice('state-not-written', `${this.#folder}: cannot write (${reason}); tried again until it can`);
   }

@@ -27,6 +27,8 @@ export interface ShipOptions {
   readonly drain?: number;
   /** From how many bytes on what is kept for a restart is compacted. */
   readonly compactFrom?: number;
+  /** Told once, when all that is followed is open. */
+  readonly onOpen?: () => void;
   readonly onNotice: (notice: DeliveryNotice | SourceNotice) => void;
 }
 
@@ -48,4 +50,12 @@ export interface ShipStats {
   readonly lag: Readonly<Record<string, number>>;
   /** Milliseconds since the epoch; NaN before the first. */
   readonly checkpointAt: number;
+  /** The stamp of the oldest line that is read and not delivered, microseconds since the epoch; Infinity: there is none. */
+  readonly oldest: number;
+  /** When the main loop last went on, or read something: milliseconds since the epoch. */
+  readonly turnedAt: number;
+  /** All that is followed is open. */
+  readonly isOpen: boolean;
+  /** The last write to the state folder failed. */
+  readonly isStateFull: boolean;
 }

@@ -5,8 +5,8 @@ import type { UserError } from '../error.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import { type Parser, Registry } from '../parser/registry.ts';
 import { SummaryBuilder } from '../summary.ts';
-import type { Delivery, OpenDelivery, ShipDocument } from './delivery.ts';
-import { isShipped } from './event-choice.ts';
+import type { Delivery, DeliveryStats, OpenDelivery, ShipDocument } from './delivery.ts';
+import { isOfInterest, isShipped } from './event-choice.ts';
 import { LiveIncidents } from './live-incidents.ts';
 import { LiveInputs } from './live-inputs.ts';
 import { nextEvents } from './live-merge.ts';
@@ -46,8 +46,9 @@ export class Shipper {
   #failure: UserError | undefined;
   #bytes = 0;
   #told = 0;
-  #events = 0;
   #incidentsSent = 0;
+  #turnedAt = Date.now();
+  #isOpen = false;
 
   constructor(options: ShipOptions) {
     this.#options = options;
@@ -111,7 +112,16 @@ export class Shipper {
       unread,
       lag: Object.fromEntries(this.#streams.map(({ source }) => [source.name, source.lag()])),
       checkpointAt: this.#progress.savedAt,
+      oldest: this.#signs.oldest,
+      turnedAt: Math.max(this.#turnedAt, ...this.#streams.map(({ arrived }) => arrived)),
+      isOpen: this.#isOpen,
+      isStateFull: this.#progress.isFull,
     };
+  }
+
+  /** Undefined before there is a delivery. */
+  deliveryStats(): DeliveryStats | undefined {
+    return this.#delivery?.stats();
   }
 
   get #isStopped(): boolean {
@@ -150,6 +160,9 @@ export class Shipper {
       stream.atEnd = false;
       await stream.source.look();
     }
+    this.#turnedAt = Date.now();
+    if (!this.#isOpen) this.#options.onOpen?.();
+    this.#isOpen = true;
     let isBusy = false;
     while (!this.#isStopped) {
       const events = await nextEvents(this.#streams, once);
@@ -175,7 +188,6 @@ export class Shipper {
     const now = Date.now() * 1000;
     const documents = wanted.map((event) => shippedEvent(event, machine, now));
     const incidents = this.#incidents.closed(closed);
-    this.#events += documents.length;
     await this.#send([...documents, ...incidents], wanted);
     await this.#progress.saveSometimes();
   }
@@ -216,6 +228,7 @@ export class Shipper {
   /** Waits for something; meanwhile new files are opened, so that they cannot be rotated away. */
   async #meanwhile<Result>(work: Promise<Result>): Promise<Result> {
     for (;;) {
+      this.#turnedAt = Date.now();
       const stopped = new AbortController();
       const pause = delay(LOOK_WHILE_WAITING, 'pause' as const, { signal: stopped.signal }).catch(() => {});
       const done = work.then((result) => ({ result }));
@@ -230,9 +243,4 @@ export class Shipper {
     const sources = Object.fromEntries(this.#streams.map((stream) => [stream.source.name, stream.state()]));
     return { sources: { ...this.#inputs.absent, ...sources } };
   }
-}
-
-/** What an action taken from the line may be is known only there. */
-function isOfInterest({ spec }: Parser, choice: ShipOptions['events']): boolean {
-  return spec.actionBy === undefined ? isShipped(choice, spec.action) : choice !== 'none';
 }

@@ -30,8 +30,12 @@ export class SignsOfLife {
     this.#machine = machine;
   }
 
+  /** The oldest line that is not acknowledged, microseconds since the epoch; Infinity when there is none. */
+  get oldest(): number {
+    return this.#sent.reduce((oldest, { time }) => Math.min(oldest, time), Number.POSITIVE_INFINITY);
+  }
+
   sent(token: number, events: readonly LogEvent[]): void {
-    if (this.#options === undefined) return;
     const times = events.map(({ line }) => line.time).filter((time) => !Number.isNaN(time));
     const time = Math.min(...times);
     if (time < Number.POSITIVE_INFINITY) this.#sent.push({ token, time });

@@ -50,6 +50,12 @@ test.each<[string, string]>([
   ['drain: 0.5', '1: drain: must be a whole number'],
   ['status: true', '1: status: must be a number or false'],
   ['setup:\n  retention: long', '2: setup.retention: is no length of time: '],
+  ['log:\n  format: json', '2: log.format: must be one of text, ecs'],
+  ['metrics:\n  listen: 9469', '2: metrics.listen: must be text'],
+  ['metrics:\n  listen: :9469', '2: metrics.listen: must be an address and a port, e.g. 127.0.0.1:9469'],
+  ['metrics:\n  listen: 0.0.0.0:9469', '2: metrics.listen: can be reached from other machines'],
+  ['metrics:\n  listen: "[::]:9469"', '2: metrics.listen: can be reached from other machines'],
+  ['metrics:\n  alow_remote: true', '2: metrics.alow_remote: is not a setting, did you mean allow_remote?'],
   ['a: 1\na: 2', '2: not YAML: duplicate key'],
   ['a: "b', '1: not YAML: missing char'],
   ['a: 1\n\tb: 2', '2: not YAML: '],
@@ -74,7 +80,7 @@ test.each<[string, Record<string, string>]>([
 });
 
 test('groups whose settings are all commented out are as good as none', () => {
-  expect(parse(`inputs:\nsetup:\n${es}    auth:\n    tls:\n`)).toEqual(parse(es));
+  expect(parse(`inputs:\nlog:\nmetrics:\nsetup:\n${es}    auth:\n    tls:\n`)).toEqual(parse(es));
 });
 
 test('an empty file has its defaults', () => {
@@ -83,6 +89,8 @@ test('an empty file has its defaults', () => {
     events: 'causes',
     drain: 10_000,
     dead_letters: { bytes: 100_000_000 },
+    log: { format: 'text' },
+    metrics: { allow_remote: false },
     setup: { retention: '90d', logsdb: true, geoip: false, priority: 520 },
   });
 });
@@ -110,4 +118,13 @@ test('what is wrong in the environment is named by its variable', () => {
 test('where Elasticsearch is says nothing where the output is a file', () => {
   const { output } = parse('output:\n  file:\n    path: out', { SSHWHY_ELASTICSEARCH_URL: 'https://es' });
   expect(output).toEqual({ file: { path: 'out', bytes: 100_000_000, keep: 5 } });
+});
+
+test('metrics are for other machines only where that is said', () => {
+  const metrics = { listen: '0.0.0.0:9469', allow_remote: true };
+  expect(parse('metrics: {listen: "0.0.0.0:9469", allow_remote: true}').metrics).toEqual(metrics);
+  const env = { SSHWHY_METRICS_LISTEN: '0.0.0.0:9469', SSHWHY_METRICS_ALLOW_REMOTE: 'true', SSHWHY_LOG_FORMAT: 'ecs' };
+  expect(parse('', env)).toMatchObject({ metrics, log: { format: 'ecs' } });
+  const { message } = refusal('', { SSHWHY_METRICS_LISTEN: '192.0.2.1:9469' });
+  expect(message).toMatch(/^SSHWHY_METRICS_LISTEN: metrics\.listen: can be reached from other machines/);
 });

@@ -1,11 +1,10 @@
 import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Upstream } from '../elasticsearch/upstream.ts';
 import { scratchFolder } from '../source/scratch-folder.ts';
 import { type FakeOptions, startFake } from './fake-elasticsearch.ts';
+import { freePort } from './free-port.ts';
 import { ShipProcess, ship, until } from './run-ship.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -55,14 +54,6 @@ async function follow(more: readonly string[] = ['--setup']): Promise<ShipProces
 }
 
 const arrives = (count: number) => until(async () => (await upstream?.stored(stream))?.size === count);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 it('follows until SIGTERM, and has delivered all then', async () => {
   const { url } = await serve();

@@ -19,6 +19,9 @@ export const variables: Readonly<Record<string, Variable>> = {
   SSHWHY_TIME_ZONE: { path: ['inputs', 'time_zone'] },
   SSHWHY_EVENTS: { path: ['events'] },
   SSHWHY_STATE: { path: ['state'] },
+  SSHWHY_LOG_FORMAT: { path: ['log', 'format'] },
+  SSHWHY_METRICS_LISTEN: { path: ['metrics', 'listen'] },
+  SSHWHY_METRICS_ALLOW_REMOTE: { path: ['metrics', 'allow_remote'], isFlag: true },
   SSHWHY_ELASTICSEARCH_URL: { ...inElasticsearch('url'), isList: true },
   SSHWHY_ELASTICSEARCH_CLOUD_ID: inElasticsearch('cloud_id'),
   SSHWHY_ELASTICSEARCH_NAMESPACE: inElasticsearch('namespace'),
@@ -43,6 +46,8 @@ export interface Overridden {
 const mayBeEmpty = [
   'inputs',
   'dead_letters',
+  'log',
+  'metrics',
   'setup',
   ...['auth', 'tls', 'batch', 'retry'].map((key) => `output.elasticsearch.${key}`),
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TimeZone } from '../../line/time-zone.ts';
 import { elasticsearchSettings } from '../elasticsearch/settings.ts';
 import { eventChoices } from '../event-choice.ts';
+import { isLoopback, parseListen } from '../operating/listen-address.ts';
 
 const text = z.string().min(1, 'must not be empty');
 /** Whole milliseconds. */
@@ -39,6 +40,23 @@ const output = z
     error: 'needs one of elasticsearch, file, stdout',
   });
 
+/** How the shipper's own log is written. */
+export const logFormats = ['text', 'ecs'] as const;
+
+const metrics = z
+  .strictObject({
+    /** Where `/metrics`, `/healthz` and `/readyz` are served; nowhere when left out. */
+    listen: text
+      .refine((at) => parseListen(at) !== undefined, 'must be an address and a port, e.g. 127.0.0.1:9469 or [::1]:9469')
+      .optional(),
+    /** Others than this machine may ask. */
+    allow_remote: z.boolean().default(false),
+  })
+  .refine(({ listen, allow_remote }) => allow_remote || listen === undefined || isLocal(listen), {
+    path: ['listen'],
+    error: 'can be reached from other machines: use 127.0.0.1, or say that it is meant with metrics.allow_remote: true',
+  });
+
 export const retentionForm = /^(?:\d{1,6}(?:d|h|m|s)|forever)$/;
 
 /** The configuration of `sshwhy ship`. Sizes are bytes, times milliseconds. */
@@ -60,6 +78,8 @@ export const shipSettings = z.strictObject({
   drain: milliseconds.default(10_000),
   /** How often a sign of life is sent, or false; default: every minute to Elasticsearch and to a file. */
   status: z.union([z.int().min(1000), z.literal(false)]).optional(),
+  log: z.strictObject({ format: z.enum(logFormats).default('text') }).prefault({}),
+  metrics: metrics.prefault({}),
   setup: z
     .strictObject({
       retention: z
@@ -75,6 +95,11 @@ export const shipSettings = z.strictObject({
 
 /** The same, checked, with its defaults. */
 export type ShipSettings = z.output<typeof shipSettings>;
+
+function isLocal(listen: string): boolean {
+  const address = parseListen(listen);
+  return address === undefined || isLoopback(address);
+}
 
 function isZone(name: string): boolean {
   try {

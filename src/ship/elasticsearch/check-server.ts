@@ -1,15 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
-import { dataStream, incidentsAlias } from './names.ts';
+import { shippingPrivileges } from './privileges.ts';
 import { mendable, statusOf } from './server-error.ts';
-
-/** What publishing needs, as the security API names it. */
-const needed = (namespace: string) => ({
-  cluster: ['monitor'],
-  index: [
-    { names: [dataStream(namespace)], privileges: ['auto_configure', 'create_doc'] },
-    { names: [`${incidentsAlias}-*`], privileges: ['auto_configure', 'create_index', 'index'] },
-  ],
-});
 
 interface HasPrivileges {
   readonly cluster?: Readonly<Record<string, boolean>>;
@@ -22,8 +13,9 @@ interface HasPrivileges {
  */
 export async function lackingPrivileges(client: Client, namespace: string): Promise<string[] | undefined> {
   let answer: HasPrivileges;
+  const { cluster, indices: index } = shippingPrivileges(namespace);
   try {
-    const request = { method: 'POST', path: '/_security/user/_has_privileges', body: needed(namespace) };
+    const request = { method: 'POST', path: '/_security/user/_has_privileges', body: { cluster, index } };
     answer = await client.transport.request<HasPrivileges>(request);
   } catch (error) {
     // "no handler found" with security switched off or not installed

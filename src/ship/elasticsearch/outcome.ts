@@ -47,7 +47,7 @@ function forbidden(status: number, type: string, reason: string): UserError {
   const help =
     status === 404
       ? 'Run sshwhy setup; the key needs auto_configure and create_index.'
-      : 'Give the key the privileges that the manual lists.';
+      : 'Give the key the privileges that docs/ship.md lists.';
   return new UserError(status === 404 ? 'no-index' : 'not-allowed', message, help);
 }
 

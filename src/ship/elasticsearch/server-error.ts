@@ -40,7 +40,7 @@ export function mendable(error: unknown, doing: string): UserError | undefined {
   const message = `Elasticsearch refused ${doing}: ${errorText(error)}`;
   if (status === 401) return new UserError('not-authenticated', message, 'Check the API key, password or token.');
   if (status === 403)
-    return new UserError('not-allowed', message, 'Give the key the privileges that the manual lists.');
+    return new UserError('not-allowed', message, 'Give the key the privileges that docs/ship.md lists.');
   if (status === 404 || status === 405 || status < 400) {
     return new UserError('not-found', message, 'Check elasticsearch.url: is it the address of Elasticsearch itself?');
   }
