@@ -62,7 +62,7 @@ export class KnownFiles {
     await this.folder.note();
     // What is told only now may have been emptied since it was seen last: it says nothing of those before it.
     const told = new Set(this.all.filter((file) => file.isTold));
-    for (const file of this.all) if (!file.opened?.compressed) await file.tell();
+    for (const file of this.all) if (!file.opened?.compressed && !(await file.tell())) await this.drop(file);
     const unread = this.all.filter(({ done }) => !done);
     const set = await findRotated(
       this.#path,
@@ -104,7 +104,9 @@ export class KnownFiles {
     return next;
   }
 
-  drop(file: TailedFile): void {
+  /** It is a copy of another one. */
+  async drop(file: TailedFile): Promise<void> {
+    await file.detach();
     this.all = this.all.filter((one) => one !== file);
   }
 
@@ -230,7 +232,11 @@ export class KnownFiles {
 
   /** The file that begins as this one: both would be given out. */
   #copied(head: Buffer): TailedFile | undefined {
-    return this.all.find((file) => file.isTold && file.beginsLike(head));
+    const line = firstLine(head) as Buffer;
+    // After a restart only a hash is known of those that are not open, and what is being copied is shorter.
+    const identity = isStamped(line) ? hashOf(this.#options.machine, '\0', this.#path, '\0', line) : undefined;
+    const isShort = (file: TailedFile) => file.file.identity === identity && head.length < file.record().head.end;
+    return this.all.find((file) => file.isTold && (file.beginsLike(head) || isShort(file)));
   }
 
   #identify(head: Buffer, isSure: boolean): string | undefined {

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { bytesAt, headOf } from './file-bytes.ts';
 import { type FileRecord, hashOf, startsAs, TAIL } from './file-mark.ts';
 import type { OpenFile } from './how-to-tail.ts';
+import { realName } from './real-name.ts';
 import { inTimeOrder, type LogName, readLogName } from './rotation.ts';
 
 /** A file of a log's set: the log itself or a rotated one, open. Whoever does not use it closes it. */
@@ -74,7 +75,7 @@ const namesOf = (listed: readonly Listed[]) =>
   listed.map(({ path, device, inode }) => `${path}=${device}:${inode}`).join('\n');
 
 async function listSet(path: string, also: readonly string[]): Promise<Listed[]> {
-  const real = await realpath(path).catch(() => path);
+  const real = await realName(path);
   const paths = new Set<string>();
   for (const name of new Set([path, real])) {
     const folder = dirname(name);

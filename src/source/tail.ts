@@ -70,10 +70,7 @@ export class Tail implements LiveSource {
   async #resolve(file: TailedFile, result: 'changed' | 'copy' | 'early'): Promise<void> {
     if (result === 'changed' && file.isTold) await this.#files.split(file);
     else if (result !== 'copy') file.startAnew();
-    else {
-      await file.detach();
-      this.#files.drop(file);
-    }
+    else await this.#files.drop(file);
   }
 
   /** `early`: what came before it must be looked for first. */

@@ -125,12 +125,11 @@ export class TailedFile {
 
   /** Whether it has these first bytes, as far as both are known. A line that tells the time of day is among them. */
   beginsLike(head: Buffer): boolean {
-    if (this.opened === undefined) {
-      const known = this.record();
-      return startsAs(known, head) && isStamped(head.subarray(0, known.head.end));
-    }
-    const common = Math.min(head.length, this.marks.head.length);
-    return isStamped(head.subarray(0, common)) && head.subarray(0, common).equals(this.marks.head.subarray(0, common));
+    const known = this.marks.head;
+    const { end } = known.length > 0 ? { end: known.length } : this.record().head;
+    const common = head.subarray(0, end);
+    if (!isStamped(common)) return false;
+    return known.length > 0 ? common.equals(known.subarray(0, common.length)) : startsAs(this.record(), head);
   }
 
   /** It was emptied: what is now in the file is another one, which begins there. */

@@ -1,6 +1,7 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SAME_TIME } from './file-mark.ts';
+import { realName } from './real-name.ts';
 
 /** Tells whether files were made, renamed or removed where a log is (and where it leads to, if it is a link), by the time of modification of the folder. */
 export class WatchedFolder {
@@ -25,7 +26,7 @@ export class WatchedFolder {
 
   /** 0 where nobody may look. */
   async #times(): Promise<bigint[]> {
-    const real = await realpath(this.#log).catch(() => this.#log);
+    const real = await realName(this.#log);
     const times: bigint[] = [];
     for (const folder of new Set([dirname(this.#log), dirname(real)])) {
       const stats = await stat(folder, { bigint: true }).catch(() => undefined);

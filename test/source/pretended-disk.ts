@@ -136,6 +136,12 @@ export class PretendedDisk {
       this.#need(path);
       return this.realpath(path);
     },
+    readlink: async (path: string) => {
+      this.between();
+      const what = this.names.get(path);
+      if (typeof what !== 'string') throw failure('EINVAL', path);
+      return what;
+    },
     readdir: async (folder: string) => {
       this.between();
       return [...this.names.keys()]

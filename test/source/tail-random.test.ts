@@ -7,6 +7,7 @@ let disk: PretendedDisk;
 vi.mock('node:fs/promises', () => ({
   open: (path: string) => disk.calls.open(path),
   readdir: (path: string) => disk.calls.readdir(path),
+  readlink: (path: string) => disk.calls.readlink(path),
   realpath: (path: string) => disk.calls.realpath(path),
   stat: (path: string, options?: { bigint?: boolean }) => disk.calls.stat(path, options),
 }));
