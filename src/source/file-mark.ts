@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export const HEAD = 1024;
 /** So many bytes before the place that was reached tell that they are still the same. */
 export const TAIL = 64;
+/** Two changes within so many milliseconds can have the same time: file systems take it from a coarse clock. */
+export const SAME_TIME = 50;
 const NOTHING = Buffer.alloc(0);
 
 /** The bytes up to `end`, as their hash. */
@@ -38,7 +40,7 @@ export function hashOf(...parts: readonly (string | Buffer)[]): string {
   return hash.digest('hex').slice(0, 24);
 }
 
-/** First and last bytes of what was read of a file. */
+/** The first bytes of a file, which may be known before they are read, and the last ones that were read. */
 export class ReadMarks {
   head: Buffer = NOTHING;
   tail: Buffer = NOTHING;
@@ -46,7 +48,11 @@ export class ReadMarks {
 
   /** The next bytes of the file were read. */
   add(bytes: Buffer): void {
-    if (this.head.length < HEAD) this.head = Buffer.concat([this.head, bytes.subarray(0, HEAD - this.head.length)]);
+    const isNew = this.head.length < HEAD && this.end + bytes.length > this.head.length;
+    if (isNew) {
+      const more = bytes.subarray(this.head.length - this.end, HEAD - this.end);
+      this.head = Buffer.concat([this.head, more]);
+    }
     const joined = bytes.length >= TAIL ? bytes : Buffer.concat([this.tail, bytes]);
     this.tail = Buffer.from(joined.subarray(Math.max(0, joined.length - TAIL)));
     this.end += bytes.length;
@@ -68,9 +74,9 @@ export function firstLine(head: Buffer): Buffer | undefined {
   return head.length >= HEAD ? head : undefined;
 }
 
-/** Whether a line tells the time of day: then no other file of the same log begins with it. */
-export function isStamped(line: Buffer): boolean {
-  return /\d\d:\d\d:\d\d|"__REALTIME_TIMESTAMP"/.test(line.toString('latin1'));
+/** Whether a line, or one of several, tells the time of day: then no other file of the same log begins with it. */
+export function isStamped(lines: Buffer): boolean {
+  return /\d\d:\d\d:\d\d|"__REALTIME_TIMESTAMP"/.test(lines.toString('latin1'));
 }
 
 /** Whether a file that begins with these bytes can be the one that is known. */

@@ -16,19 +16,3 @@ export function sortByTime(
   }
   files.sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
 }
-
-/**
- * What came after the last file that is known, oldest first; the current one always, when it is not known.
- * @param isLater  decides when none is known
- */
-export function unseenAmong(
-  found: readonly FoundFile[],
-  owners: ReadonlyMap<FoundFile, TailedFile>,
-  isLater: (one: FoundFile) => boolean,
-): FoundFile[] {
-  const lastKnown = found.findLastIndex((one) => owners.get(one)?.isTold);
-  return found.filter((one, place) => {
-    if (owners.has(one)) return false;
-    return one.isCurrent || (lastKnown >= 0 ? place > lastKnown : isLater(one));
-  });
-}

@@ -1,52 +1,61 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { peek } from './byte-source.ts';
-import { compressionOf, magicLength } from './content.ts';
-import { bytesAt, storedIn } from './file-bytes.ts';
-import { type FileRecord, HEAD, hashOf, startsAs, TAIL } from './file-mark.ts';
-import { uncompressed } from './open-log.ts';
+import { bytesAt, headOf } from './file-bytes.ts';
+import { type FileRecord, hashOf, startsAs, TAIL } from './file-mark.ts';
+import type { OpenFile } from './how-to-tail.ts';
+import { realName } from './real-name.ts';
 import { inTimeOrder, type LogName, readLogName } from './rotation.ts';
-import type { OpenFile } from './tailed-file.ts';
 
 /** A file of a log's set: the log itself or a rotated one, open. Whoever does not use it closes it. */
 export interface FoundFile extends OpenFile {
   readonly isCurrent: boolean;
-  /** As stored. */
-  readonly size: number;
-  /** Milliseconds since the epoch. */
-  readonly modified: number;
   /** Its first bytes, uncompressed. */
   readonly head: Buffer;
+}
+
+/** A file of the set that cannot be opened or read now. */
+export interface RefusedFile {
+  readonly path: string;
+  readonly device: string;
+  readonly inode: string;
+  readonly reason: string;
+  /** So many of those that were found come before it. */
+  readonly place: number;
+}
+
+export interface FoundSet {
+  /** Oldest first, the current one (where there is one) last. */
+  readonly found: readonly FoundFile[];
+  readonly refused: readonly RefusedFile[];
 }
 
 /** Listing is tried so often until nothing is renamed meanwhile. */
 const TRIES = 8;
 
-/** A file before it was looked into. */
-type Opened = Omit<FoundFile, 'compressed' | 'head'>;
-
-/**
- * Opens the files of a log's set, oldest first, the current one (where there is one) last. Undefined while they are being
- * renamed: half a set would look as if files had gone.
- * @param also  further paths where files of it may be
- */
-export async function findRotated(path: string, also: readonly string[] = []): Promise<FoundFile[] | undefined> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const names = await listSet(path, also);
-    const before = await identities(names);
-    const opened = await openAll(path, names);
-    const after = await identities(await listSet(path, also));
-    if (before.join('\n') === after.join('\n') && isWhole(before, opened))
-      return await Promise.all(opened.map(lookInto));
-    for (const { handle } of opened) await handle.close();
-  }
-  return undefined;
+/** One name of the set, and what was behind it when it was listed. */
+interface Listed {
+  readonly path: string;
+  readonly isCurrent: boolean;
+  readonly device: string;
+  readonly inode: string;
+  readonly isFile: boolean;
 }
 
-function isWhole(listed: readonly string[], opened: readonly Opened[]): boolean {
-  const isOpen = (one: string) => opened.some(({ device, inode }) => one.endsWith(`=${device}:${inode}`));
-  return listed.every(isOpen) && opened.every((one) => listed.includes(identityOf(one)));
+/**
+ * Opens the files of a log's set. Undefined while they are being renamed: half a set would look as if files had gone.
+ * @param also  further paths where files of it may be
+ */
+export async function findRotated(path: string, also: readonly string[] = []): Promise<FoundSet | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const listed = await listSet(path, also);
+    const set = await openAll(listed);
+    // Their first bytes were read while they had these names.
+    const isSame = set !== undefined && namesOf(listed) === namesOf(await listSet(path, also));
+    if (isSame) return set;
+    for (const { handle } of set?.found ?? []) await handle.close();
+  }
+  return undefined;
 }
 
 /** Whether the file is the one that is known: the same content before the place that was reached, under any name. */
@@ -62,8 +71,11 @@ export async function isKnown(record: FileRecord, found: FoundFile): Promise<boo
   return bytes.length === end - from && hashOf(bytes) === hash;
 }
 
-async function listSet(path: string, also: readonly string[]): Promise<string[]> {
-  const real = await realpath(path).catch(() => path);
+const namesOf = (listed: readonly Listed[]) =>
+  listed.map(({ path, device, inode }) => `${path}=${device}:${inode}`).join('\n');
+
+async function listSet(path: string, also: readonly string[]): Promise<Listed[]> {
+  const real = await realName(path);
   const paths = new Set<string>();
   for (const name of new Set([path, real])) {
     const folder = dirname(name);
@@ -73,8 +85,21 @@ async function listSet(path: string, also: readonly string[]): Promise<string[]>
   }
   for (const name of also) paths.add(name);
   paths.delete(path);
-  if (real !== path) paths.delete(real);
-  return [...(await oldestFirst([...paths])), path];
+  paths.delete(real);
+  const listed: Listed[] = [];
+  for (const name of await oldestFirst([...paths])) listed.push(...(await listOne(name, false)));
+  // After a link was led elsewhere, the file is still known by its own name.
+  return [...listed, ...(await listOne(real, true))];
+}
+
+async function listOne(path: string, isCurrent: boolean): Promise<Listed[]> {
+  const stats = await stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => error.code);
+  if (typeof stats === 'object') {
+    const [device, inode] = [String(stats.dev), String(stats.ino)];
+    // What only looks as if it had been the log does not count.
+    return stats.isFile() || isCurrent ? [{ path, isCurrent, device, inode, isFile: stats.isFile() }] : [];
+  }
+  return stats === 'ENOENT' ? [] : [{ path, isCurrent, device: '', inode: '', isFile: true }];
 }
 
 /** Those that exist; without `x.1.gz` where there is `x.1`: it is being compressed. */
@@ -92,57 +117,41 @@ async function oldestFirst(paths: readonly string[]): Promise<string[]> {
   return inTimeOrder(rotated.filter((one) => !isTwin(one))).map(({ path }) => path);
 }
 
-async function identities(paths: readonly string[]): Promise<string[]> {
-  const all: string[] = [];
-  for (const path of paths) {
-    const stats = await stat(path, { bigint: true }).catch(() => undefined);
-    if (stats?.isFile()) all.push(`${path}=${stats.dev}:${stats.ino}`);
-  }
-  return all;
-}
-
-const identityOf = ({ path, device, inode }: Opened) => `${path}=${device}:${inode}`;
-
-async function openAll(current: string, paths: readonly string[]): Promise<Opened[]> {
-  const all: Opened[] = [];
-  for (const path of paths) {
-    const found = await openOne(path, path === current).catch(() => undefined);
-    if (found === undefined) continue;
+/** Undefined when one of them has become another file meanwhile. */
+async function openAll(listed: readonly Listed[]): Promise<FoundSet | undefined> {
+  const found: FoundFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const one of listed) {
+    const opened = await openOne(one).catch((error: NodeJS.ErrnoException) => error);
+    if (opened instanceof Error && opened.code !== 'ENOENT') {
+      const { path, device, inode } = one;
+      refused.push({ path, device, inode, reason: opened.message, place: found.length });
+      continue;
+    }
+    if (opened instanceof Error || opened.device !== one.device || opened.inode !== one.inode) {
+      if (!(opened instanceof Error)) await opened.handle.close();
+      for (const { handle } of found) await handle.close();
+      return undefined;
+    }
     // A link beside the log may lead to the log itself.
-    const twin = all.findIndex(({ device, inode }) => device === found.device && inode === found.inode);
-    if (twin >= 0) await all.splice(twin, 1)[0]?.handle.close();
-    all.push(found);
+    const twin = found.findIndex(({ device, inode }) => device === opened.device && inode === opened.inode);
+    if (twin >= 0) await found.splice(twin, 1)[0]?.handle.close();
+    found.push(opened);
   }
-  return all;
+  return { found, refused };
 }
 
-/** Undefined for what is no file; a file that is gone, or may not be read, throws. */
-async function openOne(path: string, isCurrent: boolean): Promise<Opened | undefined> {
+/** @throws when it cannot be opened or read */
+async function openOne({ path, isCurrent, isFile }: Listed): Promise<FoundFile> {
+  if (!isFile) throw new Error('it is no file');
   // Opening a pipe without a writer would wait for one.
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  const stats = await handle.stat({ bigint: true });
-  if (stats.isFile()) {
-    const [device, inode] = [String(stats.dev), String(stats.ino)];
-    return { handle, path, isCurrent, device, inode, size: Number(stats.size), modified: Number(stats.mtimeMs) };
-  }
-  await handle.close();
-  return undefined;
-}
-
-async function lookInto(opened: Opened): Promise<FoundFile> {
-  const { handle, path, isCurrent } = opened;
-  const head = await bytesAt(handle, 0, HEAD);
-  if (isCurrent || compressionOf(head.subarray(0, magicLength)) === undefined)
-    return { ...opened, compressed: false, head };
-  // What cannot be unpacked is told when it is read.
-  return { ...opened, compressed: true, head: await headOf(handle, path).catch(() => Buffer.alloc(0)) };
-}
-
-async function headOf(handle: FileHandle, path: string): Promise<Buffer> {
-  const content = await uncompressed(storedIn(handle, false), { path });
   try {
-    return Buffer.from((await peek(content, HEAD)).head.subarray(0, HEAD));
-  } finally {
-    await content.close();
+    const stats = await handle.stat({ bigint: true });
+    const [device, inode] = [String(stats.dev), String(stats.ino)];
+    return { handle, path, isCurrent, device, inode, ...(await headOf(handle, path, isCurrent)) };
+  } catch (error) {
+    await handle.close();
+    throw error;
   }
 }

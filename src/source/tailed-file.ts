@@ -1,36 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { LineBatch, LogFile } from '../event.ts';
+import type { LineBatch } from '../event.ts';
 import type { ByteSource } from './byte-source.ts';
 import { LineCutter, type Place } from './cut-lines.ts';
-import { bytesAt, fillMarks, holdsMarks, storedIn } from './file-bytes.ts';
-import { type FileRecord, firstLine, ReadMarks, startsAs } from './file-mark.ts';
+import { bytesAt, fillMarks, holdsMarks, skipMarked, storedIn } from './file-bytes.ts';
+import { type FileRecord, firstLine, HEAD, isStamped, ReadMarks, SAME_TIME, startsAs } from './file-mark.ts';
+import type { HowToTail, LiveFile, OpenFile, ReadResult } from './how-to-tail.ts';
 import { uncompressed } from './open-log.ts';
-
-/** An open file, and what it is. */
-export interface OpenFile {
-  readonly handle: FileHandle;
-  readonly path: string;
-  readonly device: string;
-  readonly inode: string;
-  readonly compressed: boolean;
-}
-
-/** `changed`: the file was emptied or written anew; what it had before is no longer there. */
-export type ReadResult = readonly LineBatch[] | 'end' | 'changed';
-
-/** What its lines say they are from; filled in when known. */
-interface LiveFile extends LogFile {
-  identity: string;
-  modified: number;
-}
-
-export interface HowToTail {
-  /** Bytes read at once. */
-  readonly chunkSize: number;
-  readonly onLongLine: () => void;
-  /** The identity of a file that begins with this line. */
-  readonly identify: (firstLine: Buffer) => string;
-}
 
 /** One file of a followed log: the current one or a rotated one. It stays open, so that renaming does not matter. */
 export class TailedFile {
@@ -40,12 +15,13 @@ export class TailedFile {
   done: boolean;
   /** When bytes came last, or when it was opened; milliseconds of the clock. */
   lastGrowth = 0;
+  /** As many bytes as it was ever seen to have, uncompressed. */
+  size = 0;
   marks = new ReadMarks();
   #cutter: LineCutter | undefined;
   #rest: Place;
   #content: ByteSource | undefined;
   #last: FileRecord | undefined;
-  #size = 0;
   readonly #how: HowToTail;
 
   /**
@@ -65,25 +41,31 @@ export class TailedFile {
     return this.#cutter?.rest ?? this.#rest;
   }
 
-  /** A line of it was given out: its content tells it from others. */
+  /** Its first line is known: its content tells it from others. */
   get isTold(): boolean {
     return this.file.identity !== '';
   }
 
   /** Bytes known to be there and not read. */
   get lag(): number {
-    return this.done || this.opened === undefined ? 0 : Math.max(0, this.#size - this.#reached);
+    return this.done || this.opened === undefined ? 0 : Math.max(0, this.size - this.reached);
   }
 
-  get #reached(): number {
+  /** Bytes that were read. */
+  get reached(): number {
     return this.#cutter?.seen ?? this.#rest.offset;
+  }
+
+  /** It was seen to have so many bytes. */
+  noteSize(size: number): void {
+    this.size = Math.max(this.size, size);
   }
 
   /**
    * Begins to read where it was left.
    * @returns false when the file has become another one meanwhile; it is then not attached
    */
-  async attach(opened: OpenFile): Promise<boolean> {
+  async attach(opened: OpenFile & { readonly head?: Buffer }): Promise<boolean> {
     await this.detach();
     const { handle, compressed } = opened;
     const { offset } = this.#rest;
@@ -93,11 +75,18 @@ export class TailedFile {
     this.lastGrowth = Date.now();
     if (compressed) {
       this.#content = await uncompressed(storedIn(handle), { path: opened.path });
-      await this.#skip(this.#content, offset);
+      await skipMarked(this.#content, this.marks, offset, this.#how.chunkSize);
     } else await fillMarks(handle, this.marks, offset);
     const known = this.#last;
-    // What is compressed does not change any more.
-    if (known === undefined || compressed || startsAs(known, await bytesAt(handle, 0, known.head.end))) return true;
+    if (known === undefined) return true;
+    if (compressed) {
+      // It does not change any more.
+      if (opened.head !== undefined && opened.head.length > this.marks.head.length) this.marks.head = opened.head;
+      return true;
+    }
+    const head = await bytesAt(handle, 0, known.head.end);
+    if (head.length > this.marks.head.length) this.marks.head = head;
+    if (startsAs(known, head)) return true;
     await this.#close();
     return false;
   }
@@ -112,13 +101,46 @@ export class TailedFile {
     this.marks = new ReadMarks();
     this.#cutter = undefined;
     this.#rest = { offset: 0, line: 1 };
+    this.size = 0;
     this.file.identity = '';
   }
 
-  /** Whether the open file, of which nothing was given out yet, has the same beginning as another one. */
-  async beginsAs(head: Buffer): Promise<boolean> {
-    if (this.opened === undefined || this.opened.compressed || firstLine(head) === undefined) return false;
-    return head.equals(await bytesAt(this.opened.handle, 0, head.length));
+  /**
+   * Learns what tells the open file from others, when its first line is whole.
+   * @param head  its first bytes; read when left out
+   * @param isSure  it is no copy
+   * @returns false when another file begins with that line
+   */
+  async tell(head?: Buffer, isSure = false): Promise<boolean> {
+    if (this.opened === undefined || this.isTold) return true;
+    if (!(await this.holds())) this.startAnew();
+    const first = head ?? (await bytesAt(this.opened.handle, 0, HEAD));
+    if (firstLine(first) === undefined) return true;
+    const identity = this.#how.identify(first, isSure);
+    if (identity === undefined) return false;
+    this.file.identity = identity;
+    if (first.length > this.marks.head.length) this.marks.head = first;
+    return true;
+  }
+
+  /** Whether it has these first bytes, as far as both are known. A line that tells the time of day is among them. */
+  beginsLike(head: Buffer): boolean {
+    const known = this.marks.head;
+    const { end } = known.length > 0 ? { end: known.length } : this.record().head;
+    const common = head.subarray(0, end);
+    if (!isStamped(common)) return false;
+    return known.length > 0 ? common.equals(known.subarray(0, common.length)) : startsAs(this.record(), head);
+  }
+
+  /** It was emptied: what is now in the file is another one, which begins there. */
+  async handOver(): Promise<TailedFile> {
+    const { opened } = this;
+    const next = new TailedFile(this.file.path, this.#how);
+    const last = this.record();
+    this.opened = undefined;
+    this.#leave(last);
+    if (opened !== undefined) await next.attach(opened);
+    return next;
   }
 
   /** Whether the open file still is what it was when it was read; nothing is wrong with a file that is not open. */
@@ -132,6 +154,10 @@ export class TailedFile {
     if (this.opened === undefined) return;
     const last = this.record();
     await this.#close();
+    this.#leave(last);
+  }
+
+  #leave(last: FileRecord): void {
     this.#last = last;
     this.#rest = { offset: last.offset, line: last.line };
     this.#cutter = undefined;
@@ -181,11 +207,12 @@ export class TailedFile {
     const { bytesRead } = await handle.read(cutter.buffer, cutter.base, this.#how.chunkSize, cutter.seen);
     const { size, mtimeMs } = await handle.stat();
     const modified = mtimeMs * 1000;
-    if (bytesRead === 0 && size >= cutter.seen && modified === this.file.modified) return 'end';
+    const isOld = modified === this.file.modified && Date.now() - mtimeMs > SAME_TIME;
+    if (bytesRead === 0 && size === cutter.seen && isOld) return 'end';
     // Only what is still the same file after the read was the same file while it was read.
     if (size < cutter.seen + bytesRead || !(await holdsMarks(handle, this.marks))) return 'changed';
     this.file.modified = modified;
-    this.#size = size;
+    this.noteSize(size);
     return bytesRead === 0 ? 'end' : this.#take(cutter, bytesRead);
   }
 
@@ -195,12 +222,13 @@ export class TailedFile {
     return count === 0 ? 'end' : this.#take(cutter, count);
   }
 
-  #take(cutter: LineCutter, count: number): readonly LineBatch[] {
+  #take(cutter: LineCutter, count: number): ReadResult {
     this.marks.add(cutter.buffer.subarray(cutter.base, cutter.base + count));
     this.lastGrowth = Date.now();
-    if (this.file.identity === '') {
-      const line = firstLine(this.marks.head);
-      if (line !== undefined) this.file.identity = this.#how.identify(line);
+    if (!this.isTold && firstLine(this.marks.head) !== undefined) {
+      const identity = this.#how.identify(this.marks.head, false);
+      if (identity === undefined) return 'copy';
+      this.file.identity = identity;
     }
     return cutter.take(count);
   }
@@ -208,16 +236,6 @@ export class TailedFile {
   #ensureCutter(): LineCutter {
     this.#cutter ??= new LineCutter(this.file, this.#how.chunkSize, this.#how.onLongLine, undefined, this.#rest);
     return this.#cutter;
-  }
-
-  async #skip(content: ByteSource, length: number): Promise<void> {
-    const buffer = Buffer.allocUnsafe(this.#how.chunkSize);
-    for (let left = length; left > 0; ) {
-      const count = await content.read(buffer.subarray(0, Math.min(buffer.length, left)), 0);
-      if (count === 0) return;
-      this.marks.add(buffer.subarray(0, count));
-      left -= count;
-    }
   }
 
   async #close(): Promise<void> {

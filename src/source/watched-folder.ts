@@ -1,33 +1,37 @@
 import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { SAME_TIME } from './file-mark.ts';
+import { realName } from './real-name.ts';
 
-/** Two changes within so many milliseconds can have the same time: file systems take it from a coarse clock. */
-const SAME_TIME = 50;
-
-/** Tells whether files were made, renamed or removed in a folder, by its time of modification. */
+/** Tells whether files were made, renamed or removed where a log is (and where it leads to, if it is a link), by the time of modification of the folder. */
 export class WatchedFolder {
-  readonly #path: string;
-  #modified: bigint | undefined;
+  readonly #log: string;
+  #modified: string | undefined;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(log: string) {
+    this.#log = log;
   }
 
   /** Changes count from now on. */
   async note(): Promise<void> {
-    const modified = await this.#time();
-    const isOld = modified !== undefined && BigInt(Date.now() - SAME_TIME) * 1_000_000n > modified;
-    this.#modified = isOld ? modified : undefined;
+    const before = BigInt(Date.now() - SAME_TIME) * 1_000_000n;
+    const times = await this.#times();
+    this.#modified = times.some((time) => time >= before) ? undefined : times.join();
   }
 
   /** Whether there was a change since `note`; or may have been, when that came just after another one. */
   async isChanged(): Promise<boolean> {
-    return this.#modified === undefined || (await this.#time()) !== this.#modified;
+    return this.#modified === undefined || (await this.#times()).join() !== this.#modified;
   }
 
-  async #time(): Promise<bigint | undefined> {
-    return await stat(this.#path, { bigint: true }).then(
-      ({ mtimeNs }) => mtimeNs,
-      () => undefined,
-    );
+  /** 0 where nobody may look. */
+  async #times(): Promise<bigint[]> {
+    const real = await realName(this.#log);
+    const times: bigint[] = [];
+    for (const folder of new Set([dirname(this.#log), dirname(real)])) {
+      const stats = await stat(folder, { bigint: true }).catch(() => undefined);
+      times.push(stats?.mtimeNs ?? 0n);
+    }
+    return times;
   }
 }
