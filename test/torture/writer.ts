@@ -96,7 +96,7 @@ async function allowed() {
   const areSafe = (recordsOf: Awaited<ReturnType<typeof checkpoint>>['recordsOf']) =>
     [...logs.values()].map((log) => log.isSafe(recordsOf(log))).every((isSafe) => isSafe);
   let { number, recordsOf } = await checkpoint();
-  for (const end = Date.now() + 8000; !areSafe(recordsOf) && Date.now() < end; await delay(100)) {
+  for (const end = Date.now() + 20_000; !areSafe(recordsOf) && Date.now() < end; await delay(100)) {
     ({ number, recordsOf } = await checkpoint());
   }
   const mayKill = areSafe(recordsOf);
@@ -107,7 +107,7 @@ async function allowed() {
 process.on('message', (message: { hold?: boolean; shipper?: number | null }) => {
   if (message.shipper !== undefined) shipper = message.shipper ?? undefined;
   if (message.hold !== undefined) isHeld = message.hold;
-  if (message.hold) void allowed().then((answer) => process.send?.(answer));
+  if (message.hold) void allowed().then((answer) => process.connected && process.send?.(answer));
 });
 const total = Number(lines);
 /** Many lines take minutes, as few do: the bursts are longer, and not more. */
