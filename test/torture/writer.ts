@@ -75,7 +75,9 @@ async function rotateOne(kind: Rotation): Promise<void> {
   for (const end = Date.now() + wait; !log.isCovered(records) && Date.now() < end; await delay(100)) {
     records = (await checkpoint()).recordsOf(log);
   }
-  if (log.behind(records) > MOST_BEHIND || !mayDestroy(kind, log, log.isCovered(records))) return;
+  // What was rotated beside it and never seen is not found through another link.
+  const mostBehind = kind === 'switched' ? 0 : MOST_BEHIND;
+  if (log.behind(records) > mostBehind || !mayDestroy(kind, log, log.isCovered(records))) return;
   if (late.has(log)) reopen(log);
   if (kind === 'deleted' || kind === 'truncated' || kind === 'switched') {
     log.destroyed();
@@ -88,7 +90,6 @@ async function rotateOne(kind: Rotation): Promise<void> {
 }
 
 function mayDestroy(kind: Rotation, log: WrittenLog, isCovered: boolean): boolean {
-  // What was rotated beside it is not found through another link.
   if (kind === 'switched') return isCovered && !isHeld && !late.has(log);
   if (kind !== 'deleted' && kind !== 'truncated') return true;
   // Of a file that was renamed the name is another file's.
