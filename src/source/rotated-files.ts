@@ -78,7 +78,8 @@ const namesOf = (listed: readonly Listed[]) =>
 
 async function listSet(path: string, also: readonly string[]): Promise<Listed[]> {
   const real = await realName(path);
-  const present = new Set([dirname(path), dirname(real)]);
+  // What stands beside the file is younger than what stands beside the link to it.
+  const present = dirname(real);
   const paths = new Set<string>(also);
   // Where a link led before there may be more than was seen.
   for (const name of new Set([path, real, ...also])) {
@@ -91,8 +92,8 @@ async function listSet(path: string, also: readonly string[]): Promise<Listed[]>
   paths.delete(real);
   const listed: Listed[] = [];
   for (const name of paths) listed.push(...(await listOne(name, false)));
-  const here = listed.filter((one) => present.has(dirname(one.path)));
-  const before = listed.filter((one) => !present.has(dirname(one.path)));
+  const here = listed.filter((one) => dirname(one.path) === present);
+  const before = listed.filter((one) => dirname(one.path) !== present);
   return [...oldestFirst(before), ...oldestFirst(here), ...(await listOne(real, true))];
 }
 
