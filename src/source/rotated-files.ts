@@ -40,11 +40,13 @@ interface Listed {
   readonly device: string;
   readonly inode: string;
   readonly isFile: boolean;
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
 }
 
 /**
  * Opens the files of a log's set. Undefined while they are being renamed: half a set would look as if files had gone.
- * @param also  further paths where files of it may be
+ * @param also  further paths where files of it may be, and others beside them
  */
 export async function findRotated(path: string, also: readonly string[] = []): Promise<FoundSet | undefined> {
   for (let tries = 0; tries < TRIES; tries++) {
@@ -76,45 +78,44 @@ const namesOf = (listed: readonly Listed[]) =>
 
 async function listSet(path: string, also: readonly string[]): Promise<Listed[]> {
   const real = await realName(path);
-  const paths = new Set<string>();
-  for (const name of new Set([path, real])) {
+  // What stands beside the file is younger than what stands beside the link to it.
+  const present = dirname(real);
+  const paths = new Set<string>(also);
+  // Where a link led before there may be more than was seen.
+  for (const name of new Set([path, real, ...also])) {
     const folder = dirname(name);
     const { base } = readLogName(basename(name));
     const entries = await readdir(folder).catch(() => [] as string[]);
     for (const entry of entries) if (readLogName(entry).base === base) paths.add(join(folder, entry));
   }
-  for (const name of also) paths.add(name);
   paths.delete(path);
   paths.delete(real);
   const listed: Listed[] = [];
-  for (const name of await oldestFirst([...paths])) listed.push(...(await listOne(name, false)));
-  // After a link was led elsewhere, the file is still known by its own name.
-  return [...listed, ...(await listOne(real, true))];
+  for (const name of paths) listed.push(...(await listOne(name, false)));
+  const here = listed.filter((one) => dirname(one.path) === present);
+  const before = listed.filter((one) => dirname(one.path) !== present);
+  return [...oldestFirst(before), ...oldestFirst(here), ...(await listOne(real, true))];
 }
 
 async function listOne(path: string, isCurrent: boolean): Promise<Listed[]> {
   const stats = await stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => error.code);
   if (typeof stats === 'object') {
-    const [device, inode] = [String(stats.dev), String(stats.ino)];
+    const [device, inode, isFile] = [String(stats.dev), String(stats.ino), stats.isFile()];
     // What only looks as if it had been the log does not count.
-    return stats.isFile() || isCurrent ? [{ path, isCurrent, device, inode, isFile: stats.isFile() }] : [];
+    return isFile || isCurrent ? [{ path, isCurrent, device, inode, isFile, modified: Number(stats.mtimeMs) }] : [];
   }
-  return stats === 'ENOENT' ? [] : [{ path, isCurrent, device: '', inode: '', isFile: true }];
+  return stats === 'ENOENT' ? [] : [{ path, isCurrent, device: '', inode: '', isFile: true, modified: 0 }];
 }
 
-/** Those that exist; without `x.1.gz` where there is `x.1`: it is being compressed. */
-async function oldestFirst(paths: readonly string[]): Promise<string[]> {
-  const rotated: { path: string; logName: LogName; modified: number }[] = [];
-  for (const path of paths) {
-    const stats = await stat(path).catch(() => undefined);
-    if (stats !== undefined) rotated.push({ path, logName: readLogName(basename(path)), modified: stats.mtimeMs });
-  }
+/** Without `x.1.gz` where there is `x.1`: it is being compressed. */
+function oldestFirst(listed: readonly Listed[]): Listed[] {
+  const rotated = listed.map((one) => ({ ...one, logName: readLogName(basename(one.path)) }));
   const plain = new Set(
     rotated.filter(({ path, logName }) => logName.plain === basename(path)).map(({ path }) => path),
   );
   const isTwin = ({ path, logName }: { path: string; logName: LogName }) =>
     !plain.has(path) && plain.has(join(dirname(path), logName.plain));
-  return inTimeOrder(rotated.filter((one) => !isTwin(one))).map(({ path }) => path);
+  return inTimeOrder(rotated.filter((one) => !isTwin(one)));
 }
 
 /** Undefined when one of them has become another file meanwhile. */

@@ -108,7 +108,8 @@ export class RandomWriter {
       const number = ++this.#number;
       const clock = new Date(Date.UTC(2026, 10, 21) + number * 1000).toISOString().slice(11, 19);
       const text = `Nov 21 ${clock} web1 sshd[4711]: line ${number}.\n`;
-      const half = random.below(10) === 0 ? 1 + random.below(text.length - 1) : text.length;
+      // The number comes whole, so that a file that begins with the second half begins as no other one.
+      const half = random.below(10) === 0 ? 1 + random.below(text.indexOf(` ${number}.`) - 1) : text.length;
       this.#disk.append(this.#out, text.slice(0, half));
       this.#rest = { text: text.slice(half), number, emptied: this.#out.emptied };
       if (half < text.length) {

@@ -1,10 +1,13 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,15 +15,27 @@ import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Random } from './random.ts';
 
-/** `deleted` and `truncated` leave no copy. */
-export const rotations = ['renamed', 'renamed', 'copied-and-truncated', 'compressed', 'deleted', 'truncated'] as const;
+/** `deleted` and `truncated` leave no copy; `switched` leads a link to another file. */
+export const rotations = [
+  ...(['renamed', 'renamed', 'copied-and-truncated', 'copied-and-truncated'] as const),
+  ...(['compressed', 'deleted', 'truncated', 'switched'] as const),
+];
 export type Rotation = (typeof rotations)[number];
 
 /** More are thrown away. */
 const KEPT = 60;
+const DAY = 86_400_000;
 
-/** Rotates a log as logrotate would, with the older ones shifted; `compressed` also packs some of those. */
-export function rotate(path: string, kind: Rotation, random: Random): void {
+/**
+ * Rotates a log as logrotate would, with the older ones shifted; `compressed` also packs some of those.
+ * @param count  how often it was rotated before; with `isDated` each time is another day
+ */
+export function rotate(name: string, kind: Rotation, random: Random, isDated: boolean, count: number): void {
+  const path = realpathSync(name);
+  if (kind === 'switched') {
+    switchTo(name, count);
+    return;
+  }
   if (kind === 'deleted') {
     rmSync(path);
     writeFileSync(path, '');
@@ -30,15 +45,30 @@ export function rotate(path: string, kind: Rotation, random: Random): void {
     truncateSync(path);
     return;
   }
-  shift(path);
+  if (!isDated) shift(path);
+  const target = isDated ? `${path}${day(count)}` : `${path}.1`;
   if (kind === 'copied-and-truncated') {
-    copyFileSync(path, `${path}.1`);
+    copyFileSync(path, target);
     truncateSync(path);
     return;
   }
-  renameSync(path, `${path}.1`);
+  renameSync(path, target);
   if (random.below(2) === 0) writeFileSync(path, '');
-  if (kind === 'compressed') for (let number = 2 + random.below(3); number < 8; number++) compress(`${path}.${number}`);
+  if (kind !== 'compressed') return;
+  for (let age = 2 + random.below(3); age < 8; age++)
+    compress(isDated ? `${path}${day(count - age)}` : `${path}.${age}`);
+}
+
+const day = (count: number) =>
+  `-${new Date(Date.UTC(2020, 0) + count * DAY).toISOString().slice(0, 10).replaceAll('-', '')}`;
+
+function switchTo(name: string, count: number): void {
+  const folder = join(dirname(dirname(name)), `linked-${count}`);
+  mkdirSync(folder);
+  const target = join(folder, basename(name));
+  writeFileSync(target, '');
+  symlinkSync(target, `${name}~`);
+  renameSync(`${name}~`, name);
 }
 
 function compress(path: string): void {

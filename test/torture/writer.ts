@@ -26,6 +26,9 @@ const logs = new Map(
 );
 /** Logs that were renamed and are still written to, with how many lines they will still get. */
 const late = new Map<WrittenLog, number>();
+/** One machine rotates in one way. */
+const isDated = random.below(2) === 0;
+let count = 0;
 /** Beyond it no more is rotated: logrotate would throw away what nobody has read. */
 const MOST_BEHIND = 40;
 /** One log spans days, so that incidents end; several are of now, since they are merged by the clock. */
@@ -67,24 +70,27 @@ async function checkpoint() {
 
 async function rotateOne(kind: Rotation): Promise<void> {
   const log = random.oneOf([...logs.values()]);
-  const wait = kind === 'truncated' ? 4000 : 0;
+  const wait = kind === 'truncated' || kind === 'switched' ? 4000 : 0;
   let records = (await checkpoint()).recordsOf(log);
   for (const end = Date.now() + wait; !log.isCovered(records) && Date.now() < end; await delay(100)) {
     records = (await checkpoint()).recordsOf(log);
   }
-  if (log.behind(records) > MOST_BEHIND || !mayDestroy(kind, log, log.isCovered(records))) return;
+  // What was rotated beside it and never seen is not found through another link.
+  const mostBehind = kind === 'switched' ? 0 : MOST_BEHIND;
+  if (log.behind(records) > mostBehind || !mayDestroy(kind, log, log.isCovered(records))) return;
   if (late.has(log)) reopen(log);
-  if (kind === 'deleted' || kind === 'truncated') {
+  if (kind === 'deleted' || kind === 'truncated' || kind === 'switched') {
     log.destroyed();
     needed = Number.POSITIVE_INFINITY;
   }
-  rotate(log.path, kind, random);
+  rotate(log.path, kind, random, isDated, ++count);
   if (kind === 'renamed' && random.below(2) === 0) late.set(log, 1 + random.below(30));
   else reopen(log);
   process.send?.({ rotated: kind });
 }
 
 function mayDestroy(kind: Rotation, log: WrittenLog, isCovered: boolean): boolean {
+  if (kind === 'switched') return isCovered && !isHeld && !late.has(log);
   if (kind !== 'deleted' && kind !== 'truncated') return true;
   // Of a file that was renamed the name is another file's.
   if (isHeld || late.has(log)) return false;
@@ -123,7 +129,18 @@ for (let written = 0; written < total; ) {
     if (!isOneLog && time > now + 20_000) await delay((time - now) / 1000);
   }
   written += burst;
-  if (random.below(3) === 0) await rotateOne(random.oneOf(rotations));
+  let isRotated = random.below(3) === 0;
+  while (isRotated) {
+    await rotateOne(random.oneOf(rotations));
+    // Several at once, with hardly a line between.
+    isRotated = random.below(3) === 0;
+    for (let i = random.below(3); isRotated && i > 0; i--) {
+      const { log, text } = server.next();
+      time = isOneLog ? time + 1 : Math.max(Date.now() * 1000, time + 1000);
+      write(log, text);
+      written++;
+    }
+  }
   await delay(random.below(Number(pause)));
 }
 for (const log of late.keys()) reopen(log);
