@@ -102,7 +102,7 @@ async function allowed() {
   const areSafe = (recordsOf: Awaited<ReturnType<typeof checkpoint>>['recordsOf']) =>
     [...logs.values()].map((log) => log.isSafe(recordsOf(log))).every((isSafe) => isSafe);
   let { number, recordsOf } = await checkpoint();
-  for (const end = Date.now() + 20_000; !areSafe(recordsOf) && Date.now() < end; await delay(100)) {
+  for (const end = Date.now() + 10_000; !areSafe(recordsOf) && Date.now() < end; await delay(100)) {
     ({ number, recordsOf } = await checkpoint());
   }
   const mayKill = areSafe(recordsOf);
