@@ -13,6 +13,8 @@ import { troubles } from './troubles.ts';
 /** Between two troubles, milliseconds at most; and between two bursts of lines. */
 const PAUSE = 2500;
 const WRITER_PAUSE = 800;
+/** An incident that goes on is told every 5 s at most, so the last changes come after the last lines. */
+const LAST_TOLD = 8000;
 /** So long nothing may arrive at the end before what is missing counts as lost. */
 const SILENCE = 60_000;
 
@@ -157,8 +159,7 @@ export class Torture {
     let count = -1;
     for (let since = Date.now(); Date.now() - since < SILENCE; await delay(1000)) {
       const now = this.#store === undefined ? (await this.#arrived()).events.size : await this.#store.count();
-      // The last incidents are told after the last lines.
-      if (now >= events.size) return await delay(3000);
+      if (now >= events.size) return await delay(LAST_TOLD);
       if (now !== count) since = Date.now();
       count = now;
     }
