@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import type { Blame, RemedyStep } from '../incident.ts';
 import type { OpenIncident } from '../open-incident.ts';
 import type { Throttling } from '../rules/max-startups.ts';
+import type { Source } from '../source.ts';
 import { list, userName } from '../words.ts';
 import { keepOut, sshdConfig } from './server.ts';
 
@@ -70,11 +71,9 @@ function keepAway({ host, detail }: OpenIncident<Throttling>, { source }: Blame)
   return [{ ...some, text: `Do not block all of ${source}, since ${names} logs in there. ${some.text}` }];
 }
 
-/** Addresses in the network from which somebody logged in, with the first user of each. */
+/** Addresses in the network from which somebody logged in, the latest first, with the first user of each. */
 function friendsIn(host: Host, network: string): Map<string, string> {
-  const friends = new Map<string, string>();
-  for (const { ip, users } of host.sources.known()) {
-    if (ip === network || networkOf(ip) === network) friends.set(ip, users[0] as string);
-  }
-  return friends;
+  const friends = [...host.sources.known()].filter(({ ip }) => ip === network || networkOf(ip) === network);
+  const latest = ({ logins }: Source) => logins.at(-1) ?? 0;
+  return new Map(friends.sort((a, b) => latest(b) - latest(a)).map(({ ip, users }) => [ip, users[0] as string]));
 }
