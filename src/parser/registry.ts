@@ -57,9 +57,11 @@ export class Registry {
   readonly #programs = new Map<string, Program>();
   readonly #any: CompiledPattern[] = [];
   readonly #unknown = new Program(this.#any);
-  /** Of the message read last; the next one is mostly of the same program. */
+  /** Of the message read last, and of one before it: mostly `sshd` and `sshd-session` take turns. */
   #lastName = '';
   #last: Program | undefined;
+  #otherName = '';
+  #other: Program | undefined;
 
   /**
    * Matches of parsers that `wants` says no to carry no values.
@@ -85,11 +87,7 @@ export class Registry {
    * Never throws; the time is linear in the message's length.
    */
   readBytes(program: string, source: Page, from: number, to: number, match: Match): boolean {
-    if (program !== this.#lastName) {
-      this.#lastName = program;
-      this.#last = this.#programs.get(program);
-    }
-    const known = this.#last;
+    const known = program === this.#lastName ? this.#last : this.#turnTo(program);
     if (matchIn(known ?? this.#unknown, source, from, to, match)) {
       match.count = 1;
       return true;
@@ -99,6 +97,15 @@ export class Registry {
       mayBeWrapped(source.bytes, from, to) &&
       matchWrapped(known, textOf(source, from, to), match)
     );
+  }
+
+  #turnTo(program: string): Program | undefined {
+    const known = program === this.#otherName ? this.#other : this.#programs.get(program);
+    this.#otherName = this.#lastName;
+    this.#other = this.#last;
+    this.#lastName = program;
+    this.#last = known;
+    return known;
   }
 
   /** Reads one message that stands on its own. */
