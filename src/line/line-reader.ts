@@ -16,13 +16,17 @@ import { StampReader } from './stamp.ts';
 
 const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), true), offset: 0 };
 
+export function emptyLine(): LogLine {
+  return new LogLine(Number.NaN, '', '', 0, undefined, 0, 0, NO_BATCH, 0, 0);
+}
+
 /**
  * Reads the headers of one stream: one file, or a rotated set in the order of time. It remembers between batches what
  * it must: the year, the last time, each host's last message, an open journal entry. It never throws on what it reads.
  */
 export class LineReader {
-  /** The line that `next` found. */
-  readonly line = new LogLine(Number.NaN, '', '', 0, undefined, 0, 0, NO_BATCH, 0, 0);
+  /** Where `next` puts the line that it finds. */
+  line = emptyLine();
   lines = 0;
   /** Lines and entries of programs that nobody watches, and lines without any header. */
   skipped = 0;
