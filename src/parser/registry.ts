@@ -51,17 +51,17 @@ class Program {
   }
 }
 
+const RECENT = 16;
+
 /** All parsers, found by program and by what a message begins and ends with. */
 export class Registry {
   readonly parsers: readonly Parser[];
   readonly #programs = new Map<string, Program>();
   readonly #any: CompiledPattern[] = [];
   readonly #unknown = new Program(this.#any);
-  /** Of the message read last, and of one before it: mostly `sshd` and `sshd-session` take turns. */
-  #lastName = '';
-  #last: Program | undefined;
-  #otherName = '';
-  #other: Program | undefined;
+  /** The programs looked up last, by the length of their names: that differs among those that write most. */
+  readonly #names: string[] = new Array(RECENT).fill('');
+  readonly #recent: (Program | undefined)[] = new Array(RECENT).fill(undefined);
 
   /**
    * Matches of parsers that `wants` says no to carry no values.
@@ -87,7 +87,8 @@ export class Registry {
    * Never throws; the time is linear in the message's length.
    */
   readBytes(program: string, source: Page, from: number, to: number, match: Match): boolean {
-    const known = program === this.#lastName ? this.#last : this.#turnTo(program);
+    const place = program.length % RECENT;
+    const known = this.#names[place] === program ? this.#recent[place] : this.#find(program, place);
     if (matchIn(known ?? this.#unknown, source, from, to, match)) {
       match.count = 1;
       return true;
@@ -99,13 +100,11 @@ export class Registry {
     );
   }
 
-  #turnTo(program: string): Program | undefined {
-    const known = program === this.#otherName ? this.#other : this.#programs.get(program);
-    this.#otherName = this.#lastName;
-    this.#other = this.#last;
-    this.#lastName = program;
-    this.#last = known;
-    return known;
+  #find(name: string, place: number): Program | undefined {
+    const program = this.#programs.get(name);
+    this.#names[place] = name;
+    this.#recent[place] = program;
+    return program;
   }
 
   /** Reads one message that stands on its own. */

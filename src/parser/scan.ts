@@ -1,6 +1,7 @@
 import type { Page } from '../event.ts';
 import { findLiteral, standsAt } from '../line/literal.ts';
-import { isIpv4Bytes, isIpv6Bytes, keyOfFound, readIpv4, startOfIpv4 } from './address.ts';
+import { hashWith } from '../line/word-table.ts';
+import { isIpv4Bytes, isIpv6Bytes, isKnownAddress, keyOfFound, readIpv4, startOfIpv4 } from './address.ts';
 import { classes, DIGIT, type TokenKind, WORD } from './token.ts';
 
 const DOT = 46;
@@ -84,7 +85,21 @@ function endOfIp(kind: TokenKind, page: Page, at: number, to: number): number {
   const end = readIpv4(page.bytes, at, to);
   isIpv4 = end !== -1 && (end === to || endsAt(kind, page, at, end, to));
   // No longer address begins with a whole IPv4 one, but a name may: `192.0.2.1.example.com`.
-  return isIpv4 ? end : endOfRun(kind, page, at, to);
+  if (isIpv4) return end;
+  return kind.stop === -1 ? endOfKnown(kind, page, at, to) : endOfRun(kind, page, at, to);
+}
+
+/** Nearly every IPv6 address was read before: what is known by its bytes need not be taken apart. */
+function endOfKnown(kind: TokenKind, { bytes }: Page, at: number, to: number): number {
+  const limit = Math.min(to, at + kind.longest);
+  let hash = 0;
+  let i = at;
+  for (; i < limit; i++) {
+    const code = bytes[i] as number;
+    if (!isClass(code, kind.mask)) break;
+    hash = hashWith(hash, code);
+  }
+  return i > at && (isKnownAddress(bytes, at, i, hash) || isValid(kind, bytes, at, i)) ? i : -1;
 }
 
 /** Whether the value ends at `i`, where its class of bytes ends or what follows it in the pattern begins. */
