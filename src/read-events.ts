@@ -1,5 +1,6 @@
 import type { LineBatch } from './event.ts';
-import { emptyLine, LineReader } from './line/line-reader.ts';
+import { emptyLine } from './line/empty-line.ts';
+import { LineReader } from './line/line-reader.ts';
 import type { LineReaderOptions } from './line/options.ts';
 import type { EventSource } from './merge.ts';
 import { LogEvent } from './parser/log-event.ts';

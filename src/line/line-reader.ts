@@ -1,5 +1,6 @@
-import { type LineBatch, LogLine, latin1Of, makePage, textOf } from '../event.ts';
+import { type LineBatch, latin1Of, textOf } from '../event.ts';
 import { AlertList, beginsAlertList } from './cscli-list.ts';
+import { emptyLine, NO_BATCH } from './empty-line.ts';
 import { HeaderReader } from './header-reader.ts';
 import { type JournalFields, readJournalFields } from './journal-entry.ts';
 import { beginsExportEntry, ExportEntry } from './journal-export.ts';
@@ -13,12 +14,6 @@ import { Programs } from './program.ts';
 import { isJournalRemark } from './rare-forms.ts';
 import { Repetitions } from './repetition.ts';
 import { StampReader } from './stamp.ts';
-
-const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), true), offset: 0 };
-
-export function emptyLine(): LogLine {
-  return new LogLine(Number.NaN, '', '', 0, undefined, 0, 0, NO_BATCH, 0, 0);
-}
 
 /**
  * Reads the headers of one stream: one file, or a rotated set in the order of time. It remembers between batches what
