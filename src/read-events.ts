@@ -1,4 +1,5 @@
 import type { LineBatch } from './event.ts';
+import { emptyLine } from './line/empty-line.ts';
 import { LineReader } from './line/line-reader.ts';
 import type { LineReaderOptions } from './line/options.ts';
 import type { EventSource } from './merge.ts';
@@ -19,32 +20,62 @@ export interface Reading {
   readonly onUnread?: ((line: string) => void) | undefined;
 }
 
-/** What the lines of one reader say. One event object serves them all, see LogLine. */
+/**
+ * Lines that go through each step together: all their headers, then all their patterns. Whoever takes the events needs much
+ * code and data in between, which would drive what a step needs out of the processor's caches for each line anew.
+ */
+const TOGETHER = 32;
+
+/** What the lines of one reader say. A few event objects serve them all in turn, see LogLine. */
 export class LineEvents {
-  readonly event: LogEvent;
+  /** The one that `next` came to. */
+  event: LogEvent;
   /** Lines that some parser reads. */
   understood = 0;
   readonly #lines: LineReader;
   readonly #reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>;
-  readonly #match = new Match();
+  readonly #all: readonly LogEvent[];
+  /** Those of them that were read and not handed out yet: from `#at` up to `#count`. */
+  readonly #read: LogEvent[];
+  #at = 0;
+  #count = 0;
 
   constructor(lines: LineReader, reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>) {
     this.#lines = lines;
     this.#reading = reading;
-    this.event = new LogEvent(lines.line, this.#match);
+    this.#all = Array.from({ length: TOGETHER }, () => new LogEvent(emptyLine(), new Match()));
+    this.#read = [...this.#all];
+    this.event = this.#all[0] as LogEvent;
   }
 
   /** Goes to the next event of what the reader has in hand; false when there are no more. */
   next(): boolean {
-    while (this.#lines.next()) if (this.#read()) return true;
-    return false;
+    while (this.#at === this.#count) if (!this.#readMore()) return false;
+    this.event = this.#read[this.#at++] as LogEvent;
+    return true;
+  }
+
+  /** False when the reader has no more lines. */
+  #readMore(): boolean {
+    const all = this.#all;
+    const lines = this.#lines;
+    let found = 0;
+    for (; found < TOGETHER; found++) {
+      lines.line = (all[found] as LogEvent).line;
+      if (!lines.next()) break;
+    }
+    this.#at = this.#count = 0;
+    for (let i = 0; i < found; i++) {
+      const event = all[i] as LogEvent;
+      if (this.#classify(event)) this.#read[this.#count++] = event;
+    }
+    return found > 0;
   }
 
   /** The heart of the hot path; false for a line that nobody wants. */
-  #read(): boolean {
+  #classify(event: LogEvent): boolean {
     const { registry, summary } = this.#reading;
-    const line = this.#lines.line;
-    const match = this.#match;
+    const { line, match } = event;
     const isKnown =
       line.ownMessage === undefined
         ? registry.readBytes(line.program, line.batch, line.messageStart, line.end, match)
@@ -57,7 +88,7 @@ export class LineEvents {
     this.understood++;
     summary.addEvent(line.time);
     if (!match.pattern.isWanted) return false;
-    this.event.classify();
+    event.classify();
     return true;
   }
 }

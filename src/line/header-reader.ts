@@ -2,11 +2,11 @@ import { latin1Of, type Page } from '../event.ts';
 import { readAuditHead } from './audit-log.ts';
 import { readDenyHostsHead } from './denyhosts-log.ts';
 import { isDigit } from './digits.ts';
-import { readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
+import { behindLevel, readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
 import { HostsFile } from './hosts-file.ts';
 import type { Programs } from './program.ts';
-import { readFullStamp, readKernelStamp, readUnixStamp, skipUptime } from './rare-forms.ts';
+import { behindUptime, readFullStamp, readKernelStamp, readUnixStamp, skipUptime } from './rare-forms.ts';
 import { readRfc5424 } from './rfc5424.ts';
 import type { StampReader } from './stamp.ts';
 import { TagReader } from './tag.ts';
@@ -41,7 +41,7 @@ export class HeaderReader {
     header.message = undefined;
     header.syslog = true;
     if (this.#usual.read(page, at, end)) {
-      if (header.program.kind !== 'plain' && header.program.kind !== 'sshd') this.#unwrapBytes(bytes, end);
+      if (header.program.kind !== 'plain' && header.program.kind !== 'sshd') this.#unwrapBytes(page, end);
       return true;
     }
     const text = latin1Of(bytes, at, end);
@@ -55,10 +55,15 @@ export class HeaderReader {
   }
 
   /** The same as `#unwrap`, where that makes a difference to usual lines. */
-  #unwrapBytes(bytes: Uint8Array, end: number): void {
+  #unwrapBytes(page: Page, end: number): void {
     const { header } = this;
     const { from } = header;
-    const message = latin1Of(bytes, from, end);
+    const to = header.program.kind === 'kernel' ? behindUptime(page, from, end) : behindLevel(page, from, end);
+    if (to >= 0) {
+      header.from = to;
+      return;
+    }
+    const message = latin1Of(page.bytes, from, end);
     header.from = 0;
     this.#unwrap(message, message.length);
     header.from += from;

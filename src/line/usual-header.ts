@@ -8,6 +8,8 @@ import { hashWith, WordTable } from './word-table.ts';
 
 const SPACE = 32;
 const COLON = 58;
+/** As many as six bits tell apart. */
+const RECENT = 64;
 
 /** A host as it stands in the log, with the space behind it; of no bytes when the lines name none. */
 interface UsualHost {
@@ -30,9 +32,14 @@ export class UsualHeader {
   readonly #stamps: StampReader;
   readonly #hosts = new WordTable<UsualHost>();
   readonly #tags = new WordTable<UsualTag>();
-  /** Those of the last line. */
+  /** The tags read lately, by their first five bytes: a few programs write nearly all lines, in no order. */
+  readonly #recent: (UsualTag | undefined)[] = new Array(RECENT).fill(undefined);
+  /** That of the last line. */
   #host: UsualHost | undefined;
-  #tag: UsualTag | undefined;
+  /** Where stamp and host of a line stand that was read lately, and how many bytes they are (0: of none). */
+  #page: Page | undefined;
+  #at = 0;
+  #length = 0;
 
   constructor(stamps: StampReader, header: Header) {
     this.#stamps = stamps;
@@ -41,25 +48,27 @@ export class UsualHeader {
 
   /** Reads the line `at`..`end`; false when it has a part not seen before. */
   read(page: Page, at: number, end: number): boolean {
-    const { bytes } = page;
-    const { usual } = this.#stamps;
-    const hostAt = usual.read(page, at, end);
-    if (hostAt < 0) return false;
     let host = this.#host;
     if (host === undefined) return false;
-    if (!standsAt(host.word, page, hostAt, end)) {
-      host = this.#findHost(bytes, hostAt, end);
-      if (host === undefined) return false;
+    const { bytes } = page;
+    const { usual } = this.#stamps;
+    let tagAt = at + this.#length;
+    if (!this.#beginsLikeLast(page, at, end)) {
+      const hostAt = usual.read(page, at, end);
+      if (hostAt < 0) return false;
+      if (!standsAt(host.word, page, hostAt, end)) {
+        host = this.#findHost(bytes, hostAt, end);
+        if (host === undefined) return false;
+        this.#host = host;
+      }
+      tagAt = hostAt + host.word.length;
+      this.#page = page;
+      this.#at = at;
+      this.#length = tagAt - at;
     }
-    const tagAt = hostAt + host.word.length;
-    let tag = this.#tag;
-    if (tag === undefined || !standsAt(tag.word, page, tagAt, end) || !isTagEnd(bytes[tagAt + tag.word.length] ?? 0)) {
-      tag = this.#findTag(bytes, tagAt, end);
-      if (tag === undefined) return false;
-    }
+    const tag = this.#tagAt(page, tagAt, end);
+    if (tag === undefined) return false;
     if (!this.#readTagEnd(bytes, tagAt + tag.word.length, end)) return false;
-    if (this.#host !== host) this.#host = host;
-    if (this.#tag !== tag) this.#tag = tag;
     if (this.#header.program !== tag.program) this.#header.program = tag.program;
     if (this.#header.host !== host.name) this.#header.host = host.name;
     this.#stamps.last = usual.time;
@@ -74,6 +83,7 @@ export class UsualHeader {
    */
   learn(bytes: Uint8Array, hostAt: number, tagAt: number, end: number): void {
     const { host, program, pid, from } = this.#header;
+    this.#length = 0; // the same bytes may mean another time now
     let to = tagAt;
     while (to < end && !isTagEnd(bytes[to] as number)) to++;
     const isUsual = to > tagAt && this.#readTagEnd(bytes, to, end) && this.#header.from === from;
@@ -84,6 +94,31 @@ export class UsualHeader {
     this.#tags.add(bytes, tagAt, to, { word: literalOf(bytes.slice(tagAt, to)), program });
     this.#host = { word: literalOf(bytes.slice(hostAt, tagAt)), name: host };
     if (isWord(bytes, hostAt, tagAt)) this.#hosts.add(bytes, hostAt, tagAt, this.#host);
+  }
+
+  /** Whether stamp and host are those of the line remembered: in a busy log many lines share their second. */
+  #beginsLikeLast(page: Page, at: number, end: number): boolean {
+    const length = this.#length;
+    if (page !== this.#page || length < 4 || at + length > end || !this.#stamps.usual.isKnown) return false;
+    const { view } = page;
+    const last = this.#at;
+    for (let i = length - 4; i > 0; i -= 4) {
+      if (view.getInt32(at + i, true) !== view.getInt32(last + i, true)) return false;
+    }
+    return view.getInt32(at, true) === view.getInt32(last, true);
+  }
+
+  #tagAt(page: Page, at: number, end: number): UsualTag | undefined {
+    const { bytes, view } = page;
+    if (at + 5 > end) return this.#findTag(bytes, at, end);
+    const place = Math.imul(view.getInt32(at, true) ^ ((bytes[at + 4] as number) << 13), 0x9e3779b1) >>> 26;
+    const recent = this.#recent[place];
+    if (recent !== undefined && standsAt(recent.word, page, at, end) && isTagEnd(bytes[at + recent.word.length] ?? 0)) {
+      return recent;
+    }
+    const tag = this.#findTag(bytes, at, end);
+    if (tag !== undefined) this.#recent[place] = tag;
+    return tag;
   }
 
   #findHost(bytes: Uint8Array, at: number, end: number): UsualHost | undefined {

@@ -21,6 +21,11 @@ export class UsualStamp {
   #unit = 0;
   #minuteTime = 0;
 
+  /** Something was learnt. */
+  get isKnown(): boolean {
+    return this.#before.length > 0;
+  }
+
   /** Returns the place behind the stamp's space, -1 when another stamp stands at `at`. */
   read(page: Page, at: number, end: number): number {
     const { bytes } = page;

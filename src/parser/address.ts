@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
-import { wordOf } from '../line/word-of.ts';
+import { latin1Of } from '../event.ts';
+import { hashWith, WordTable } from '../line/word-table.ts';
 
 const CACHE_SIZE = 65_536;
 /** IPv6 as written → normalised, '' for what is no address. */
@@ -132,11 +133,29 @@ function placeOfZone(bytes: Uint8Array, from: number, end: number): number {
 /** An address as a key: an IPv4 address as its 32-bit number (signed), an IPv6 address as its text. Cheap to make and to look up. */
 export type AddressKey = number | string;
 
+/** Keys by the bytes of IPv6 addresses as written, and of what else stands where an address may: null for what is none. */
+const keys = new WordTable<AddressKey | null>();
+
 /** The key of the address that is all of [start, end), undefined when that is none. */
 export function keyAt(bytes: Uint8Array, start: number, end: number): AddressKey | undefined {
   if (isIpv4Bytes(bytes, start, end)) return found[0] as number;
-  const normal = normaliseIp(wordOf(bytes, start, end));
-  return normal === undefined ? undefined : addressKey(normal);
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = hashWith(hash, bytes[i] as number);
+  const key = keys.find(bytes, start, end, hash);
+  return key === undefined ? keepKey(bytes, start, end) : (key ?? undefined);
+}
+
+function keepKey(bytes: Uint8Array, start: number, end: number): AddressKey | undefined {
+  const normal = normaliseIp(latin1Of(bytes, start, end));
+  const key = normal === undefined ? undefined : addressKey(normal);
+  // What is known must not depend on what was read before: the two ways to judge an address have to agree.
+  if (key === undefined || isIpv6Bytes(bytes, start, end)) keys.add(bytes, start, end, key ?? null);
+  return key;
+}
+
+/** Whether [start, end), whose hash this is, was found to be an address lately. */
+export function isKnownAddress(bytes: Uint8Array, start: number, end: number, hash: number): boolean {
+  return (keys.find(bytes, start, end, hash) ?? null) !== null;
 }
 
 /** The key of an address in the form of `normaliseIp`. */

@@ -1,57 +1,42 @@
 import type { Page } from '../event.ts';
 import { findLiteral, type Literal } from '../line/literal.ts';
-import type { Match } from './match.ts';
 import { writeMatcher } from './matcher-source.ts';
 import type { Pattern } from './pattern.ts';
 import { scanners } from './scan.ts';
+import { classes } from './token.ts';
+
+/** Where the values of a message stand, see Match. */
+interface Places {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly keys: Float64Array;
+}
 
 /**
  * Tries some patterns on the message [from, to). What a client wrote can only fill its own token: what stands before it
  * is matched from the left, what stands behind it from the right.
  *
- * @returns the place of the first pattern that fits, having put where its values stand into `starts` and `ends`, and the
- *   keys of IPv4 addresses into `keys`; or -1
+ * @returns the first pattern that fits, having put into `places` where its values stand, and the values of ports and of
+ *   IPv4 addresses; undefined when none fits
  */
-type Matcher = (
-  page: Page,
-  from: number,
-  to: number,
-  starts: Int32Array,
-  ends: Int32Array,
-  keys: Float64Array,
-) => number;
+export type Matcher<P> = (page: Page, from: number, to: number, places: Places) => P | undefined;
 
 const COLON = 58;
 
-/** Patterns that a message may fit, in the order in which they are tried. */
-export class Candidates<P extends Pattern> {
-  readonly patterns: readonly P[];
-  #matcher: Matcher | undefined;
-
-  constructor(patterns: readonly P[]) {
-    this.patterns = patterns;
-  }
-
-  /** The first that fits [from, to), having put into the match where its values stand. */
-  find(page: Page, from: number, to: number, { starts, ends, keys }: Match): P | undefined {
-    if (this.patterns.length === 0) return undefined;
-    // Made when it is first needed: most patterns are never asked for.
-    this.#matcher ??= compileMatcher(this.patterns);
-    const place = this.#matcher(page, from, to, starts, ends, keys);
-    return place === -1 ? undefined : this.patterns[place];
-  }
-}
-
 /**
- * As code a pattern is matched several times faster than by going through its parts: its fixed texts become numbers to
- * compare with, and each candidates' function is optimised for itself.
+ * Makes what tries the patterns in their order. As code a pattern is matched several times faster than by going through
+ * its parts: its fixed texts become numbers to compare with, and each list's function is optimised for itself.
  */
-function compileMatcher(patterns: readonly Pattern[]): Matcher {
+export function compileMatcher<P extends Pattern>(patterns: readonly P[]): Matcher<P> {
   const { body, kinds } = writeMatcher(patterns, patterns.map(sharedWithLast));
-  const names = kinds.map((_, i) => `const k${i} = kinds[${i}];`).join('\n');
-  const tools = `const { ${Object.keys(scanners).join(', ')} } = scanners;`;
-  const source = `'use strict';\n${names}\n${tools}\nreturn (page, from, to, starts, ends, keys) => {\n${body}\n};`;
-  return new Function('kinds', 'scanners', 'findLiteral', 'hasColon', source)(kinds, scanners, findLiteral, hasColon);
+  const names = [
+    ...kinds.map((_, i) => `const k${i} = kinds[${i}];`),
+    ...patterns.map((_, i) => `const p${i} = patterns[${i}];`),
+    `const { ${Object.keys(scanners).join(', ')} } = scanners;`,
+  ];
+  const source = `'use strict';\n${names.join('\n')}\nreturn (page, from, to, places) => {\n${body}\n};`;
+  const make = new Function('kinds', 'patterns', 'scanners', 'classes', 'findLiteral', 'hasColon', source);
+  return make(kinds, patterns, scanners, classes, findLiteral, hasColon);
 }
 
 function hasColon(bytes: Uint8Array, from: number, to: number): boolean {

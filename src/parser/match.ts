@@ -1,9 +1,10 @@
 import { decodeBytes, latin1Of, makePage } from '../event.ts';
 import { wordOf } from '../line/word-of.ts';
 import { type AddressKey, addressText, keyAt } from './address.ts';
+import type { CompiledPattern } from './compiled-pattern.ts';
 import type { FieldValue } from './define.ts';
 import { MOST_TOKENS } from './pattern.ts';
-import type { CompiledPattern, Parser } from './registry.ts';
+import type { Parser } from './registry.ts';
 import { numberAt, secondsOf } from './token.ts';
 
 const NOTHING = makePage(new Uint8Array(), true);
@@ -23,7 +24,7 @@ export class Match {
   /** Where the value of each token stands, in the order of `pattern.names`. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** The key of each IPv4 address; NaN for all else. */
+  /** The key of each IPv4 address, and ports; NaN for all else. */
   readonly keys: Float64Array;
 
   constructor(tokens = MOST_TOKENS) {
@@ -69,6 +70,8 @@ export class Match {
 
   /** The value of the pattern's i-th token, an `int` or `port`. */
   number(i: number): number {
+    const key = this.keys[i] as number;
+    if (!Number.isNaN(key)) return key;
     return numberAt(this.source.bytes, this.starts[i] as number, this.ends[i] as number);
   }
 

@@ -1,11 +1,11 @@
 import type { Literal } from '../line/literal.ts';
 import type { Pattern } from './pattern.ts';
-import { backwardScanner, forwardScanner, type ScannerName } from './scan.ts';
+import { backwardScanner, forwardScanner, keyAfter } from './scan.ts';
 import type { TokenKind } from './token.ts';
 
 /** Patterns that a message may fit, in the order in which they are tried, as code. */
 export interface MatcherSource {
-  /** The body of a function of `page, from, to, starts, ends, keys`, see Matcher. */
+  /** The body of a function of `page, from, to, places`, see Matcher; it calls the patterns `p0`, `p1` … */
   readonly body: string;
   /** The patterns' tokens, which the code calls `k0`, `k1` … */
   readonly kinds: readonly TokenKind[];
@@ -13,7 +13,8 @@ export interface MatcherSource {
 
 /**
  * Writes a function that tries patterns one after the other. What neighbours begin with alike is looked for once. Of the
- * patterns nothing goes into the code but numbers: bytes of their fixed texts, and how many there are.
+ * patterns nothing goes into the code but numbers: bytes of their fixed texts, and how many there are. Of each token the code
+ * has `s0` where it begins, `e0` where it ends, `a0` its value if that is known already.
  *
  * @param shared  how much each begins like the one before it: 0 not even the head, 1 the head, 1 + n the head and n tokens
  *   with what stands between them
@@ -21,7 +22,7 @@ export interface MatcherSource {
 export function writeMatcher(patterns: readonly Pattern[], shared: readonly number[]): MatcherSource {
   const writer = new Writer(patterns, shared);
   writer.heads();
-  return { body: `const { bytes, view } = page;\n${writer.lines.join('\n')}\nreturn -1;`, kinds: writer.kinds };
+  return { body: `const { bytes, view } = page;\n${writer.lines.join('\n')}`, kinds: writer.kinds };
 }
 
 class Writer {
@@ -51,11 +52,7 @@ class Writer {
         const literal = n === 0 ? undefined : pattern.literals[n];
         this.#block(literal === undefined ? 'true' : fits(literal, at), () => {
           this.lines.push(`const s${n} = ${at} + ${literal?.length ?? 0};`);
-          this.lines.push(`const e${n} = ${this.#scan(forwardScanner, pattern, n)}, page, s${n}, to);`);
-          this.#block(`e${n} !== -1`, () => {
-            this.#key(pattern, n);
-            this.#tokens(from, to, n + 1, `e${n}`);
-          });
+          this.#block(this.#forward(pattern, n), () => this.#tokens(from, to, n + 1, `e${n}`));
         });
       }
     }
@@ -78,7 +75,7 @@ class Writer {
         this.lines.push(`const r = to - ${foot.length};`);
         this.#block(`r >= s${open} && ${fits(foot, 'r')}`, () => this.#back(i, tokens.length - 1, 'r'));
       } else {
-        const kind = this.#kind(pattern, tail);
+        const kind = this.#kind(tokens[tail] as TokenKind);
         this.lines.push(`const r = findLiteral(${kind}.before, page, s${open}, to);`);
         this.lines.push(`const s${tail} = r + ${kind}.before.length, e${tail} = to;`);
         this.#block('r !== -1', () => this.#back(i, tail - 1, 'r'));
@@ -98,24 +95,61 @@ class Writer {
     }
     const before = pattern.literals[n] as Literal;
     this.lines.push(`const e${n} = ${right};`);
-    this.lines.push(`const s${n} = ${this.#scan(backwardScanner, pattern, n)}, page, s${open}, e${n});`);
-    this.#key(pattern, n);
+    const fitted = this.#backward(pattern, n);
     this.lines.push(`const r${n} = s${n} - ${before.length};`);
-    this.#block(`s${n} !== -1 && r${n} >= s${open} && ${fits(before, `r${n}`)}`, () => this.#back(i, n - 1, `r${n}`));
+    this.#block(`${fitted} && r${n} >= s${open} && ${fits(before, `r${n}`)}`, () => this.#back(i, n - 1, `r${n}`));
   }
 
-  /** An address was read on the way: its number need not be worked out again. */
-  #key({ tokens }: Pattern, n: number): void {
-    if (tokens[n]?.token === 'ip') this.lines.push(`const a${n} = ipKey();`);
+  /** Goes to the end `e` of the n-th token, which begins at `s`; returns the condition that it is one. */
+  #forward(pattern: Pattern, n: number): string {
+    const kind = pattern.tokens[n] as TokenKind;
+    const { mask, longest } = kind;
+    const scanner = forwardScanner(kind);
+    if (scanner !== 'digits' && scanner !== 'run') {
+      const call = `${scanner}(${this.#kind(kind)}, page, s${n}, to)`;
+      this.lines.push(`const e${n} = ${call}, a${n} = ${keyAfter(scanner)};`);
+      return `e${n} !== -1`;
+    }
+    this.lines.push(`let e${n} = s${n}, a${n} = ${kind.token === 'port' ? 0 : 'NaN'};`);
+    const limit = `const m = Math.min(to, s${n} + ${longest})`;
+    if (scanner === 'run') {
+      this.lines.push(`for (${limit}; e${n} < m && (classes[bytes[e${n}]] & ${mask}) !== 0; e${n}++);`);
+    } else {
+      this.lines.push(
+        `for (${limit}; e${n} < m; e${n}++) {`,
+        `const d = bytes[e${n}] - 48;`,
+        'if (d < 0 || d > 9) break;',
+      );
+      this.lines.push(kind.token === 'port' ? `a${n} = a${n} * 10 + d;\n}` : '}');
+    }
+    return `e${n} > s${n}${kind.token === 'port' ? ` && a${n} <= 65535` : ''}`;
+  }
+
+  /** Goes to the beginning `s` of the n-th token, which ends at `e`. */
+  #backward({ tokens, open }: Pattern, n: number): string {
+    const kind = tokens[n] as TokenKind;
+    const scanner = backwardScanner(kind);
+    if (scanner !== 'digits') {
+      const call = `${scanner}(${this.#kind(kind)}, page, s${open}, e${n})`;
+      this.lines.push(`const s${n} = ${call}, a${n} = ${keyAfter(scanner)};`);
+      return `s${n} !== -1`;
+    }
+    const isPort = kind.token === 'port';
+    this.lines.push(`let s${n} = e${n}, a${n} = ${isPort ? '0, f = 1' : 'NaN'};`);
+    this.lines.push(`for (const m = Math.max(s${open}, e${n} - ${kind.longest}); s${n} > m; s${n}--) {`);
+    this.lines.push(`const d = bytes[s${n} - 1] - 48;`, 'if (d < 0 || d > 9) break;');
+    this.lines.push(isPort ? `a${n} += d * f; f *= 10;\n}` : '}');
+    return `s${n} < e${n}${isPort ? ` && a${n} <= 65535` : ''}`;
   }
 
   #found(i: number): void {
     const { tokens } = this.#patterns[i] as Pattern;
-    tokens.forEach(({ token }, n) => {
-      const key = token === 'ip' ? `a${n}` : 'NaN';
+    if (tokens.length > 0) this.lines.push('const { starts, ends, keys } = places;');
+    tokens.forEach(({ mask }, n) => {
+      const key = mask === 0 ? 'NaN' : `a${n}`;
       this.lines.push(`starts[${n}] = s${n}; ends[${n}] = e${n}; keys[${n}] = ${key};`);
     });
-    this.lines.push(`return ${i};`);
+    this.lines.push(`return p${i};`);
   }
 
   /** Stretches of [first, end) whose members begin alike as far as `level`. */
@@ -128,12 +162,8 @@ class Writer {
     }
   }
 
-  #kind({ tokens }: Pattern, n: number): string {
-    return `k${this.kinds.push(tokens[n] as TokenKind) - 1}`;
-  }
-
-  #scan(scanner: (kind: TokenKind) => ScannerName, pattern: Pattern, n: number): string {
-    return `${scanner(pattern.tokens[n] as TokenKind)}(${this.#kind(pattern, n)}`;
+  #kind(kind: TokenKind): string {
+    return `k${this.kinds.push(kind) - 1}`;
   }
 
   #block(condition: string, inside: () => void): void {

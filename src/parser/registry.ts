@@ -1,6 +1,6 @@
-import { type Action, makePage, type Page, textOf } from '../event.ts';
-import { Candidates } from './candidates.ts';
-import type { ActionBy, ParserSpec } from './define.ts';
+import { makePage, type Page, textOf } from '../event.ts';
+import { CompiledPattern } from './compiled-pattern.ts';
+import type { ParserSpec } from './define.ts';
 import { Dispatch } from './dispatch.ts';
 import { Match } from './match.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -14,22 +14,6 @@ export interface Parser {
   readonly isAmbiguous: boolean;
   /** Somebody asks what its lines say; else that they were read is all there is to know of them. */
   readonly isWanted: boolean;
-}
-
-/** A pattern with the places of the fields that nearly every consumer asks for; -1 where it has none. */
-export interface CompiledPattern extends Pattern {
-  readonly parser: Parser;
-  /** `source.ip`, or a `source.address` that may be one. */
-  readonly client: number;
-  readonly port: number;
-  readonly user: number;
-  /** What nearly everybody asks of its parser, at hand. */
-  readonly action: Action;
-  readonly actionBy: ActionBy | undefined;
-  readonly isWanted: boolean;
-  readonly isAmbiguous: boolean;
-  /** To try it and no other. */
-  readonly alone: Candidates<CompiledPattern> | undefined;
 }
 
 /** sshd's listener, its session and its authentication processes say the same things (9.8 and 10.0 split them). */
@@ -67,15 +51,17 @@ class Program {
   }
 }
 
+const RECENT = 16;
+
 /** All parsers, found by program and by what a message begins and ends with. */
 export class Registry {
   readonly parsers: readonly Parser[];
   readonly #programs = new Map<string, Program>();
   readonly #any: CompiledPattern[] = [];
   readonly #unknown = new Program(this.#any);
-  /** Of the message read last; the next one is mostly of the same program. */
-  #lastName = '';
-  #last: Program | undefined;
+  /** The programs looked up last, by the length of their names: that differs among those that write most. */
+  readonly #names: string[] = new Array(RECENT).fill('');
+  readonly #recent: (Program | undefined)[] = new Array(RECENT).fill(undefined);
 
   /**
    * Matches of parsers that `wants` says no to carry no values.
@@ -101,11 +87,8 @@ export class Registry {
    * Never throws; the time is linear in the message's length.
    */
   readBytes(program: string, source: Page, from: number, to: number, match: Match): boolean {
-    if (program !== this.#lastName) {
-      this.#lastName = program;
-      this.#last = this.#programs.get(program);
-    }
-    const known = this.#last;
+    const place = program.length % RECENT;
+    const known = this.#names[place] === program ? this.#recent[place] : this.#find(program, place);
     if (matchIn(known ?? this.#unknown, source, from, to, match)) {
       match.count = 1;
       return true;
@@ -115,6 +98,13 @@ export class Registry {
       mayBeWrapped(source.bytes, from, to) &&
       matchWrapped(known, textOf(source, from, to), match)
     );
+  }
+
+  #find(name: string, place: number): Program | undefined {
+    const program = this.#programs.get(name);
+    this.#names[place] = name;
+    this.#recent[place] = program;
+    return program;
   }
 
   /** Reads one message that stands on its own. */
@@ -143,27 +133,14 @@ export class Registry {
     const to = suffixStart(page, from, length);
     return lists.flat().flatMap((pattern) => {
       const match = new Match();
-      if (pattern.alone?.find(page, from, to, match) === undefined) return [];
+      if (pattern.alone(page, from, to, match) === undefined) return [];
       tell(match, pattern, page, to < length);
       return match;
     });
   }
 
   #add(parser: Parser, pattern: Pattern): void {
-    const { names } = pattern;
-    const compiled = {
-      ...pattern,
-      parser,
-      client: names.includes('source.ip') ? names.indexOf('source.ip') : names.indexOf('source.address'),
-      port: names.indexOf('source.port'),
-      user: names.indexOf('user.name'),
-      action: parser.spec.action,
-      actionBy: parser.spec.actionBy,
-      isWanted: parser.isWanted,
-      isAmbiguous: parser.isAmbiguous,
-      alone: undefined as Candidates<CompiledPattern> | undefined,
-    };
-    compiled.alone = new Candidates([compiled]);
+    const compiled = new CompiledPattern(pattern, parser);
     for (const program of parser.spec.program.flatMap((name) => namesOf[name] ?? name)) {
       if (program === '*') this.#any.push(compiled);
       else this.#program(program).lists[pattern.firstWord === '' ? 1 : 0].push(compiled);
@@ -217,12 +194,9 @@ function matchText(program: Program, text: string, count: number, match: Match):
 }
 
 function matchIn(program: Program, page: Page, start: number, end: number, match: Match): boolean {
-  const { bytes } = page;
   const from = levelEnd(page, start, end);
   const to = suffixStart(page, from, end);
-  const pattern =
-    program.words.find(bytes, from, to).find(page, from, to, match) ??
-    program.others.find(bytes, from, to).find(page, from, to, match);
+  const pattern = program.words.read(page, from, to, match) ?? program.others.read(page, from, to, match);
   if (pattern === undefined) return false;
   if (pattern.isWanted) tell(match, pattern, page, to < end);
   else match.pattern = pattern;

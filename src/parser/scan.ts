@@ -1,23 +1,41 @@
 import type { Page } from '../event.ts';
 import { findLiteral, standsAt } from '../line/literal.ts';
-import { isIpv4Bytes, isIpv6Bytes, keyOfFound, readIpv4, startOfIpv4 } from './address.ts';
-import { classes, DIGIT, numberAt, type TokenKind, WORD } from './token.ts';
+import { hashWith } from '../line/word-table.ts';
+import { isIpv4Bytes, isIpv6Bytes, isKnownAddress, keyOfFound, readIpv4, startOfIpv4 } from './address.ts';
+import { classes, DIGIT, type TokenKind, WORD } from './token.ts';
 
-/** Where a token ends that begins at `at`, or begins that ends at `end`; -1 when no valid value stands there. */
-export const scanners = { ipKey, endOfIp, endOfNumber, endOfPhrase, endOfRun, startOfIp, startOfNumber, startOfRun };
-export type ScannerName = Exclude<keyof typeof scanners, 'ipKey'>;
+const DOT = 46;
+
+/**
+ * Where a token ends that begins at `at`, or begins that ends at `end`; -1 when no valid value stands there. Digits, and
+ * runs that end with their class of bytes, are not among them: these are written out where they are needed.
+ */
+export const scanners = { ipKey, endOfIp, endOfPhrase, endOfRun, startOfIp, startOfRun };
+type ScannerName = Exclude<keyof typeof scanners, 'ipKey'>;
 
 /** What finds the end of such a token: `scanner(kind, page, at, to)`. */
-export function forwardScanner({ token, mask, stop }: TokenKind): ScannerName {
-  if (token === 'ip') return 'endOfIp';
+export function forwardScanner(kind: TokenKind): ScannerName | 'digits' | 'run' {
+  const { token, mask, stop, next } = kind;
+  if (token === 'ip' || (token === 'address' && endsAddress(next.bytes[0]))) return 'endOfIp';
   if (mask === 0) return 'endOfPhrase';
-  return mask === DIGIT && stop === -1 ? 'endOfNumber' : 'endOfRun';
+  if (stop !== -1) return 'endOfRun';
+  return mask === DIGIT ? 'digits' : 'run';
 }
 
 /** What finds its beginning: `scanner(kind, page, from, end)`. */
-export function backwardScanner({ token, mask }: TokenKind): ScannerName {
-  if (mask === DIGIT) return 'startOfNumber';
-  return token === 'ip' ? 'startOfIp' : 'startOfRun';
+export function backwardScanner({ token, mask, before }: TokenKind): ScannerName | 'digits' {
+  if (mask === DIGIT) return 'digits';
+  return token === 'ip' || (token === 'address' && endsAddress(before.bytes.at(-1))) ? 'startOfIp' : 'startOfRun';
+}
+
+/** Whether an IPv4 address beside such a byte cannot be cut there. */
+function endsAddress(byte = 0): boolean {
+  return byte !== DOT && !isDigit(byte);
+}
+
+/** Code that says what the value is, if the scanner came to know it. */
+export function keyAfter(scanner: ScannerName): string {
+  return scanner === 'endOfIp' || scanner === 'startOfIp' ? 'ipKey()' : 'NaN';
 }
 
 /** The key of the IPv4 address that `endOfIp` or `startOfIp` came upon last; NaN when it was something else. */
@@ -30,19 +48,6 @@ let isIpv4 = false;
 function endOfPhrase(kind: TokenKind, page: Page, at: number, to: number): number {
   const end = kind.next.length === 0 ? to : findLiteral(kind.next, page, at, to);
   return end > at ? end : -1;
-}
-
-function endOfNumber(kind: TokenKind, page: Page, at: number, to: number): number {
-  const { bytes } = page;
-  const limit = Math.min(to, at + kind.longest);
-  let value = 0;
-  let i = at;
-  for (; i < limit; i++) {
-    const digit = (bytes[i] as number) - 48;
-    if (!(digit >= 0 && digit <= 9)) break;
-    value = value * 10 + digit;
-  }
-  return i > at && (kind.token !== 'port' || value <= 65_535) ? i : -1;
 }
 
 function startOfIp(kind: TokenKind, page: Page, from: number, end: number): number {
@@ -67,13 +72,6 @@ function startOfRun(kind: TokenKind, page: Page, from: number, end: number): num
   return i < end && isValid(kind, bytes, i, end) ? i : -1;
 }
 
-function startOfNumber(kind: TokenKind, { bytes }: Page, from: number, end: number): number {
-  const limit = Math.max(from, end - kind.longest);
-  let i = end;
-  while (i > limit && isDigit(bytes[i - 1] as number)) i--;
-  return i < end && isValid(kind, bytes, i, end) ? i : -1;
-}
-
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
@@ -84,14 +82,30 @@ function isClass(code: number, mask: number): boolean {
 
 /** Nearly every line has an IPv4 address: it is read and judged in one go; the rest takes the long way. */
 function endOfIp(kind: TokenKind, page: Page, at: number, to: number): number {
-  const { bytes } = page;
-  const end = readIpv4(bytes, at, to);
-  isIpv4 = end !== -1;
-  if (end === -1) return endOfRun(kind, page, at, to);
-  // No longer address begins with a whole IPv4 one, so here it ends, or there is none.
-  if (end === to || !isClass(bytes[end] as number, kind.mask)) return end;
-  const { next } = kind;
-  return kind.stop !== -1 && standsAt(next, page, end, to) ? end : -1;
+  const end = readIpv4(page.bytes, at, to);
+  isIpv4 = end !== -1 && (end === to || endsAt(kind, page, at, end, to));
+  // No longer address begins with a whole IPv4 one, but a name may: `192.0.2.1.example.com`.
+  if (isIpv4) return end;
+  return kind.stop === -1 ? endOfKnown(kind, page, at, to) : endOfRun(kind, page, at, to);
+}
+
+/** Nearly every IPv6 address was read before: what is known by its bytes need not be taken apart. */
+function endOfKnown(kind: TokenKind, { bytes }: Page, at: number, to: number): number {
+  const limit = Math.min(to, at + kind.longest);
+  let hash = 0;
+  let i = at;
+  for (; i < limit; i++) {
+    const code = bytes[i] as number;
+    if (!isClass(code, kind.mask)) break;
+    hash = hashWith(hash, code);
+  }
+  return i > at && (isKnownAddress(bytes, at, i, hash) || isValid(kind, bytes, at, i)) ? i : -1;
+}
+
+/** Whether the value ends at `i`, where its class of bytes ends or what follows it in the pattern begins. */
+function endsAt(kind: TokenKind, page: Page, at: number, i: number, to: number): boolean {
+  const code = page.bytes[i] as number;
+  return !isClass(code, kind.mask) || (code === kind.stop && endsBefore(kind, page, at, i, to));
 }
 
 function endOfRun(kind: TokenKind, page: Page, at: number, to: number): number {
@@ -99,10 +113,6 @@ function endOfRun(kind: TokenKind, page: Page, at: number, to: number): number {
   const { mask, stop } = kind;
   const limit = Math.min(to, at + kind.longest);
   let i = at;
-  if (stop === -1) {
-    while (i < limit && isClass(bytes[i] as number, mask)) i++;
-    return i > at && isValid(kind, bytes, at, i) ? i : -1;
-  }
   while (i < limit) {
     const code = bytes[i] as number;
     if (!isClass(code, mask)) break;
@@ -121,10 +131,9 @@ function endsBefore({ token, next }: TokenKind, page: Page, at: number, i: numbe
   return isAddress(page.bytes, at, i);
 }
 
-/** Whether a stretch that looks right is right: no port 70000, no address 1.2.3.400. */
+/** Whether a stretch that looks right is right: no address 1.2.3.400. */
 function isValid({ token }: TokenKind, bytes: Uint8Array, start: number, end: number): boolean {
-  if (token === 'ip') return isAddress(bytes, start, end);
-  return token !== 'port' || numberAt(bytes, start, end) <= 65_535;
+  return token !== 'ip' || isAddress(bytes, start, end);
 }
 
 function isAddress(bytes: Uint8Array, start: number, end: number): boolean {
