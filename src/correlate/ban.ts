@@ -105,8 +105,8 @@ const writesHostsFile: Suits = (tool) => writers.indexOf(tool) + 1;
  * @returns false when there is no such ban
  */
 export function cutByBan(context: Context, count: number, prefix?: string): boolean {
-  const word = prefix?.toLowerCase() ?? '';
-  const suits: Suits = prefix === undefined ? writesHostsFile : (tool) => (namesTool(word, tool) ? 2 : 1);
+  if (context.source?.open === undefined && context.host.networkBans.size === 0) return false;
+  const suits: Suits = prefix === undefined ? writesHostsFile : (tool) => (namesTool(prefix, tool) ? 2 : 1);
   const incident = banInForce(context, suits);
   if (!incident) return false;
   const { detail } = incident;
@@ -121,7 +121,8 @@ export function cutByBan(context: Context, count: number, prefix?: string): bool
 }
 
 function namesTool(prefix: string, tool: string): boolean {
-  return prefix.includes(tool) || (tool === 'fail2ban' && prefix.includes('f2b'));
+  const word = prefix.toLowerCase();
+  return word.includes(tool) || (tool === 'fail2ban' && word.includes('f2b'));
 }
 
 function banInForce(context: Context, suits: Suits): OpenIncident<Ban> | undefined {

@@ -6,7 +6,7 @@ import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { learn } from './learn.ts';
-import { detach, isIdle, OpenIncident, type Subject } from './open-incident.ts';
+import { detach, idleFrom, isIdle, OpenIncident, type Subject } from './open-incident.ts';
 import { OpenIncidents } from './open-incidents.ts';
 import { type Plan, planFor } from './plan.ts';
 import type { Context, Rule } from './rule.ts';
@@ -219,14 +219,15 @@ export class Correlator implements Context {
     // By the clock, not by the first line: a shipper that begins again with some of the lines goes on alike.
     this.#nextSweep = (Math.floor(this.#now / SWEEP) + 1) * SWEEP;
     for (const host of this.hosts.all()) this.#sessions.sweep(host, this.#now);
-    let incident = this.#open.first;
-    while (incident !== undefined) {
-      const { younger } = incident;
-      this.#expire(incident);
-      if (isIdle(incident, this.#now)) this.#close(incident, 'closed');
-      incident = younger;
-    }
+    this.#open.sweep(this.#now, this.#look);
   }
+
+  /** One closure for all sweeps. */
+  readonly #look = (incident: OpenIncident): number => {
+    this.#expire(incident);
+    if (isIdle(incident, this.#now)) this.#close(incident, 'closed');
+    return idleFrom(incident, this.#now);
+  };
 
   /** Some bans end without a line. */
   #expire(incident: OpenIncident): void {

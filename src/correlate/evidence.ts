@@ -1,5 +1,6 @@
 import type { LogLine } from '../event.ts';
 import type { EvidenceLine } from './incident.ts';
+import { LastLine } from './last-line.ts';
 
 /** How many lines are kept: the first ones, those marked as telling, and the last ones. */
 export interface Room {
@@ -30,7 +31,7 @@ class Kept implements EvidenceLine {
   #before: Kept | undefined;
 
   constructor(
-    { file, lineNumber, offset, time, original }: LogLine,
+    { file, lineNumber, offset, time, original }: Pick<LogLine, 'file' | 'lineNumber' | 'offset' | 'time' | 'original'>,
     order: number,
     isTelling: boolean,
     before: Kept | undefined,
@@ -76,8 +77,8 @@ export class Evidence {
   readonly #room: Room;
   /** The latest of the first lines and those that tell. */
   #kept: Kept | undefined;
-  /** A ring. */
-  #last: Kept[] | undefined;
+  /** A ring; its objects are written again and again. */
+  #last: LastLine[] | undefined;
   #tellings = 0;
   #lasts = 0;
   #added = 0;
@@ -94,7 +95,9 @@ export class Evidence {
       this.#kept = new Kept(line, order, order >= first, this.#kept);
     } else if (last > 0) {
       this.#last ??= [];
-      this.#last[this.#lasts++ % last] = new Kept(line, order, false, undefined);
+      const place = this.#lasts++ % last;
+      this.#last[place] ??= new LastLine();
+      this.#last[place].take(line, order);
     }
   }
 
@@ -103,7 +106,8 @@ export class Evidence {
     const before = other.#added;
     const { first, telling } = this.#room;
     const own = Kept.chain(this.#kept).sort(Kept.inOrder);
-    for (const kept of [...own, ...(this.#last ?? [])]) kept.moveBack(before);
+    for (const kept of own) kept.moveBack(before);
+    for (const line of this.#last ?? []) line.order += before;
     const all = [...Kept.chain(other.#kept).sort(Kept.inOrder), ...own];
     const tellings = all.filter((kept) => kept.isTelling).slice(0, telling);
     const firsts = all.filter((kept) => !kept.isTelling).slice(0, first + telling);
@@ -115,6 +119,7 @@ export class Evidence {
 
   /** In the order in which they came: that of time, and within one stream that of the log. */
   list(): EvidenceLine[] {
-    return [...Kept.chain(this.#kept), ...(this.#last ?? [])].sort(Kept.inOrder);
+    const last = this.#last?.map((line) => new Kept(line, line.order, false, undefined)) ?? [];
+    return [...Kept.chain(this.#kept), ...last].sort(Kept.inOrder);
   }
 }

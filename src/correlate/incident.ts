@@ -1,4 +1,5 @@
 import type { Cause, Strength } from '../event.ts';
+import type { AddressKey } from '../parser/address.ts';
 
 /** A log line that proves something; `text` is the raw line (hostile: escape before showing). */
 export interface EvidenceLine {
@@ -78,6 +79,8 @@ export interface Incident {
   readonly host: string;
   /** The address it is about, or '' when it is about the whole host. */
   readonly subject: string;
+  /** The same in short, where it is at hand. */
+  readonly subjectKey?: AddressKey | undefined;
   /** `open`: the log ended before it was known to be over. */
   readonly state: 'open' | 'closed';
   readonly strength: Strength;

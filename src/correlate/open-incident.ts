@@ -27,9 +27,8 @@ export class OpenIncident<Detail = unknown> {
   /** Times of the first and the last line that belongs to it. */
   end: number;
   start: number;
-  /** The open incidents that began before and after it, see OpenIncidents. */
-  younger: OpenIncident | undefined;
-  older: OpenIncident | undefined;
+  /** Where it stands among those that are open, see OpenIncidents. */
+  place = -1;
   readonly rule: Rule<Detail>;
   readonly host: Host;
   /** The address it is about; undefined when it is about the host. */
@@ -121,6 +120,12 @@ export function removeIncident(subject: Subject, incident: OpenIncident): void {
 /** Nothing was heard of it for so long that it is over. */
 export function isIdle({ lasting, end, idle }: OpenIncident, now: number): boolean {
   return !lasting && now - end > idle * SECOND;
+}
+
+/** Before then it cannot be idle, whatever comes. */
+export function idleFrom({ lasting, end, idle, source }: OpenIncident, now: number): number {
+  // What lasts may cease to, long after its last line; and of what is about a host the end may be set back.
+  return lasting || source === undefined ? now : end + idle * SECOND;
 }
 
 /** Takes the incident out of the lists of its source or host; a source that nothing is known of is forgotten. */

@@ -1,34 +1,79 @@
 import type { OpenIncident } from './open-incident.ts';
 
-/** All open incidents, in the order in which they began. */
+const FEWEST = 1024;
+
+/**
+ * All open incidents, in the order in which they began, each at a place of its own. Beside them stands from when on an
+ * incident may be idle, so that a sweep goes through numbers that lie together, and comes to few of the incidents.
+ */
 export class OpenIncidents {
-  /** The oldest; each names the next younger one. */
-  first: OpenIncident | undefined;
-  #last: OpenIncident | undefined;
+  /** What ended leaves a hole. */
+  #all: (OpenIncident | undefined)[] = new Array(FEWEST).fill(undefined);
+  #idleFrom = new Float64Array(FEWEST);
+  /** Nothing stands before the one, nor from the other on. */
+  #begin = 0;
+  #end = 0;
   size = 0;
 
   *[Symbol.iterator](): Generator<OpenIncident> {
-    for (let incident = this.first; incident !== undefined; incident = incident.younger) yield incident;
+    for (let place = this.#begin; place < this.#end; place++) {
+      const incident = this.#all[place];
+      if (incident !== undefined) yield incident;
+    }
   }
 
+  /** The oldest. */
+  get first(): OpenIncident | undefined {
+    while (this.#begin < this.#end && this.#all[this.#begin] === undefined) this.#begin++;
+    return this.#all[this.#begin];
+  }
+
+  /** A new one; it is looked at in the next sweep. */
   add(incident: OpenIncident): void {
-    incident.older = this.#last;
-    if (this.#last === undefined) this.first = incident;
-    else this.#last.younger = incident;
-    this.#last = incident;
+    if (this.#end === this.#all.length) this.#makeRoom();
+    incident.place = this.#end;
+    this.#all[this.#end] = incident;
+    this.#idleFrom[this.#end++] = Number.NEGATIVE_INFINITY;
     this.size++;
   }
 
   /** Does nothing when it is not among them. */
   remove(incident: OpenIncident): void {
-    const { older, younger } = incident;
-    if (older === undefined && this.first !== incident) return;
-    if (older === undefined) this.first = younger;
-    else older.younger = younger;
-    if (younger === undefined) this.#last = older;
-    else younger.older = older;
-    incident.older = undefined;
-    incident.younger = undefined;
+    const { place } = incident;
+    if (this.#all[place] !== incident) return;
+    this.#all[place] = undefined;
+    this.#idleFrom[place] = Number.POSITIVE_INFINITY;
     this.size--;
+  }
+
+  /**
+   * Goes through those that may be idle, the oldest first.
+   *
+   * @param look  says before when it cannot become idle, whatever comes; it may remove the incident
+   */
+  sweep(now: number, look: (incident: OpenIncident) => number): void {
+    const idleFrom = this.#idleFrom;
+    for (let place = this.#begin; place < this.#end; place++) {
+      if ((idleFrom[place] as number) >= now) continue;
+      const incident = this.#all[place] as OpenIncident;
+      const from = look(incident);
+      if (this.#all[place] === incident) idleFrom[place] = from;
+    }
+  }
+
+  /** Closes the holes, and takes twice the room where more than a quarter of it is used. */
+  #makeRoom(): void {
+    const open = [...this];
+    const room = open.length * 4 > this.#all.length ? this.#all.length * 2 : this.#all.length;
+    const before = this.#idleFrom;
+    this.#all = new Array(room).fill(undefined);
+    this.#idleFrom = new Float64Array(room);
+    open.forEach((incident, place) => {
+      this.#all[place] = incident;
+      this.#idleFrom[place] = before[incident.place] as number;
+      incident.place = place;
+    });
+    this.#begin = 0;
+    this.#end = open.length;
   }
 }

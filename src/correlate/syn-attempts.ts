@@ -14,7 +14,9 @@ interface Attempt {
 
 /** Attempts to connect by the packets that a firewall logged: all SYNs of one source port are one attempt. */
 export class SynAttempts {
-  readonly #attempts = new Map<number | string, Attempt>();
+  /** The latest, and those before them, which are let go when there are enough of the latest: so none is taken out. */
+  #young = new Map<number | string, Attempt>();
+  #old = new Map<number | string, Attempt>();
 
   /**
    * A SYN was logged.
@@ -24,23 +26,22 @@ export class SynAttempts {
    */
   see(address: AddressKey, port: number, time: number, isCut: boolean): { cut: boolean; again: boolean } {
     const key = typeof address === 'number' ? address * 65_536 + port : `${address} ${port}`;
-    const known = this.#attempts.get(key);
+    const young = this.#young.get(key);
+    const known = young ?? this.#old.get(key);
     const isSame = known !== undefined && !(time - known.time > LONGEST);
     const again = isSame && time - known.time >= SHORTEST;
     const attempt = isSame ? known : { time, counted: false };
     const cut = !attempt.counted && (isCut || again);
-    attempt.counted ||= cut;
-    this.#attempts.delete(key);
-    this.#attempts.set(key, attempt);
-    if (this.#attempts.size > MOST) this.#forget();
+    if (cut) attempt.counted = true;
+    if (attempt !== young) this.#keep(key, attempt);
     return { cut, again };
   }
 
-  #forget(): void {
-    let left = MOST / 8;
-    for (const key of this.#attempts.keys()) {
-      this.#attempts.delete(key);
-      if (--left === 0) return;
+  #keep(key: number | string, attempt: Attempt): void {
+    if (this.#young.size >= MOST) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
+    this.#young.set(key, attempt);
   }
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Cause, Strength } from '../event.ts';
-import { addressText } from '../parser/address.ts';
+import { type AddressKey, addressText } from '../parser/address.ts';
 import type {
   Blame,
   ChainStep,
@@ -35,7 +35,6 @@ export function tellIncident(open: OpenIncident, state: 'open' | 'closed'): Inci
 class ToldIncident implements Incident {
   readonly cause: Cause;
   readonly host: string;
-  readonly subject: string;
   readonly state: 'open' | 'closed';
   readonly strength: Strength;
   readonly severity: number;
@@ -58,7 +57,6 @@ class ToldIncident implements Incident {
     this.#isNearGap = isNearGap(host.gaps, start, end);
     this.cause = weight.cause ?? rule.cause;
     this.host = host.name;
-    this.subject = source?.ip ?? '';
     this.state = state === 'open' && goesOn(open) ? 'open' : 'closed';
     this.strength = this.#isNearGap ? lowered(weight.strength) : weight.strength;
     this.lockouts = findLockouts(open);
@@ -78,6 +76,14 @@ class ToldIncident implements Incident {
     const { cause, host, subject, start } = this;
     this.#id ||= hash('sha1', `${cause}\n${host}\n${subject}\n${start}`).slice(0, 20);
     return this.#id;
+  }
+
+  get subject(): string {
+    return this.#open.source?.ip ?? '';
+  }
+
+  get subjectKey(): AddressKey | undefined {
+    return this.#open.source?.key;
   }
 
   get message(): string {
@@ -117,8 +123,8 @@ class ToldIncident implements Incident {
 
   /** All of it, with its words. */
   toJSON(): Incident {
-    const { id, message, sources, blame, chain, facts, evidence, remedy, timeline } = this;
-    return { ...this, id, message, sources, blame, chain, facts, evidence, remedy, timeline };
+    const { id, subject, message, sources, blame, chain, facts, evidence, remedy, timeline } = this;
+    return { ...this, id, subject, message, sources, blame, chain, facts, evidence, remedy, timeline };
   }
 
   get #told(): Story {

@@ -1,5 +1,8 @@
+import { isIPv4 } from 'node:net';
+import { AddressCounts } from '../correlate/address-counts.ts';
 import type { Incident } from '../correlate/incident.ts';
 import type { Cause } from '../event.ts';
+import { type AddressKey, addressKey } from '../parser/address.ts';
 import { compareIncidents } from './incident-order.ts';
 
 const MOST_SOURCES = 65_536;
@@ -17,7 +20,7 @@ export class Fold {
   sample: Incident;
   /** There were more addresses than are counted. */
   moreSources = false;
-  readonly #sources = new Map<string, number>();
+  #sources = new AddressCounts();
 
   constructor(first: Incident, host = first.host) {
     this.cause = first.cause;
@@ -32,8 +35,9 @@ export class Fold {
     if (!(incident.start >= this.start)) this.start = Number.isNaN(incident.start) ? this.start : incident.start;
     if (!(incident.end <= this.end)) this.end = Number.isNaN(incident.end) ? this.end : incident.end;
     if (compareIncidents(incident, this.sample) < 0) this.sample = incident;
-    if (incident.subject !== '') this.#count(incident.subject, incident.count);
-    else for (const source of incident.sources) this.#count(source.ip, source.count);
+    if (incident.subjectKey !== undefined) this.#count(incident.subjectKey, incident.count);
+    else if (incident.subject !== '') this.#count(keyOf(incident.subject), incident.count);
+    else for (const { ip, count } of incident.sources) this.#count(keyOf(ip), count);
   }
 
   /** A fold to add to, so that the running sums stay as they are. */
@@ -41,7 +45,7 @@ export class Fold {
     const copy = new Fold(this.sample, this.host);
     const { incidents, connections, lockouts, start, end, moreSources } = this;
     Object.assign(copy, { incidents, connections, lockouts, start, end, moreSources });
-    for (const [source, count] of this.#sources) copy.#sources.set(source, count);
+    copy.#sources = this.#sources.copy();
     return copy;
   }
 
@@ -52,12 +56,14 @@ export class Fold {
 
   /** Most often first; equal counts in the order of the addresses. */
   topSources(limit: number): [ip: string, count: number][] {
-    return [...this.#sources].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, limit);
+    return this.#sources.top(limit);
   }
 
-  #count(source: string, count: number): void {
-    const known = this.#sources.get(source);
-    if (known === undefined && this.#sources.size >= MOST_SOURCES) this.moreSources = true;
-    else this.#sources.set(source, (known ?? 0) + count);
+  #count(source: AddressKey, count: number): void {
+    if (!this.#sources.add(source, count, MOST_SOURCES)) this.moreSources = true;
   }
+}
+
+function keyOf(ip: string): AddressKey {
+  return isIPv4(ip) ? addressKey(ip) : ip;
 }

@@ -1,11 +1,11 @@
 import type { Incident } from '../correlate/incident.ts';
 import type { Cause } from '../event.ts';
-import { Fold } from './fold.ts';
+import type { Fold } from './fold.ts';
+import { Folds } from './folds.ts';
 import { compareIncidents } from './incident-order.ts';
 
 /** So many may wait before it is decided which ones to keep. */
 const WAITING = 400;
-const MOST_FOLDS = 500;
 /** How many incidents of one cause get a place of their own: lock-outs, those about a host, those about one source. */
 export interface Shown {
   readonly lockout: number;
@@ -29,8 +29,12 @@ export class TopIncidents {
   #kept: Incident[] = [];
   #pruned = 0;
   /** The last one that was kept of those with many: what comes behind it need not be kept. */
-  readonly #worst = new Map<string, Incident>();
-  readonly #folds = new Map<string, Fold>();
+  readonly #worst: Readonly<Record<keyof Shown, Map<Cause, Incident>>> = {
+    lockout: new Map(),
+    host: new Map(),
+    source: new Map(),
+  };
+  readonly #folds = new Folds();
   readonly #limits: Shown;
 
   constructor(limits: Shown = SHOWN) {
@@ -38,9 +42,9 @@ export class TopIncidents {
   }
 
   add(incident: Incident): void {
-    const worst = this.#worst.get(kindOf(incident) + incident.cause);
+    const worst = this.#worst[kindOf(incident)].get(incident.cause);
     if (worst !== undefined && compareIncidents(incident, worst) > 0) {
-      addToFold(this.#folds, incident);
+      this.#folds.add(incident);
       return;
     }
     this.#kept.push(incident);
@@ -50,12 +54,12 @@ export class TopIncidents {
   /** May be asked for at any time; more incidents may follow. */
   select(): Selection {
     this.#prune();
-    const folds = new Map([...this.#folds].map(([key, fold]) => [key, fold.copy()]));
+    const folds = this.#folds.copy();
     const shown = [...this.#kept];
-    const alone = [...folds.values()].filter((fold) => fold.incidents === 1);
+    const alone = folds.filter((fold) => fold.incidents === 1);
     return {
       shown: [...shown, ...alone.map((fold) => fold.sample)].sort(compareIncidents),
-      folds: [...folds.values()].filter((fold) => fold.incidents > 1).sort(compareFolds),
+      folds: folds.filter((fold) => fold.incidents > 1).sort(compareFolds),
     };
   }
 
@@ -68,8 +72,8 @@ export class TopIncidents {
       const place = (places.get(key) ?? 0) + 1;
       places.set(key, place);
       if (place <= this.#limits[kind]) kept.push(incident);
-      else addToFold(this.#folds, incident);
-      if (place === this.#limits[kind]) this.#worst.set(key, incident);
+      else this.#folds.add(incident);
+      if (place === this.#limits[kind]) this.#worst[kind].set(incident.cause, incident);
     }
     this.#kept = kept;
     this.#pruned = kept.length;
@@ -78,21 +82,7 @@ export class TopIncidents {
 
 function kindOf(incident: Incident): keyof Shown {
   if (incident.lockouts.length > 0) return 'lockout';
-  return incident.subject === '' ? 'host' : 'source';
-}
-
-/** Beyond the limit of folds, further hosts share one for each cause, with the host ''. */
-function addToFold(folds: Map<string, Fold>, incident: Incident): void {
-  const full = folds.size >= MOST_FOLDS && !folds.has(foldKey(incident.cause, incident.host));
-  const host = full ? '' : incident.host;
-  const key = foldKey(incident.cause, host);
-  const fold = folds.get(key) ?? new Fold(incident, host);
-  fold.add(incident);
-  folds.set(key, fold);
-}
-
-function foldKey(cause: Cause, host: string): string {
-  return `${cause} ${host}`;
+  return incident.subjectKey === undefined && incident.subject === '' ? 'host' : 'source';
 }
 
 function compareFolds(a: Fold, b: Fold): number {

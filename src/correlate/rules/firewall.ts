@@ -28,8 +28,7 @@ function packet(context: Context): void {
   const port = event.get('destination.port') as number;
   const { sourceKey, sourcePort } = event;
   if (!host.sshPorts.has(port) || sourceKey === undefined || sourcePort === undefined) return;
-  const flags = String(event.get('sshwhy.packet.flags'));
-  if (!SYN.test(flags) || ACK.test(flags)) return; // amid a connection, or its end
+  if (!opensConnection(String(event.get('sshwhy.packet.flags')))) return; // amid a connection, or its end
   const saysDrop = event.action === 'packet-dropped';
   const prefix = String(event.get('rule.name') ?? '').trim();
   const { cut, again } = host.synAttempts.see(sourceKey, sourcePort, event.line.time, saysDrop);
@@ -45,6 +44,10 @@ function packet(context: Context): void {
   if (again) detail.again += event.count;
   detail.isUnsaid ||= !saysDrop;
   incident.add(event, cut ? event.count : 0);
+}
+
+function opensConnection(flags: string): boolean {
+  return flags === 'SYN' || (SYN.test(flags) && !ACK.test(flags));
 }
 
 export function isLimit(prefix: string): boolean {

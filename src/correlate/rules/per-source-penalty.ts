@@ -24,6 +24,14 @@ function note(incident: OpenIncident<Penalty>, context: Context): void {
   if (typeof reason === 'string' && reasons.length < 4 && !reasons.includes(reason)) reasons.push(ownCopy(reason));
 }
 
+/** What led to the penalty, unless that is known. */
+function noteFailures(penalty: Penalty, context: Context): void {
+  const taken = penalty.failures === '' ? takeFailures(context) : undefined;
+  if (taken === undefined) return;
+  penalty.failures = taken.failures;
+  penalty.failuresFrom = taken.failuresFrom;
+}
+
 export const perSourcePenalty: Rule<Penalty> = {
   cause: 'per-source-penalty',
   about: 'source',
@@ -34,7 +42,7 @@ export const perSourcePenalty: Rule<Penalty> = {
       if (!incident) return;
       context.host.addLocal(context.event.address('destination.ip'));
       note(incident, context);
-      if (!incident.detail.failures) Object.assign(incident.detail, takeFailures(context));
+      noteFailures(incident.detail, context);
       incident.detail.inForce = true;
       incident.add(context.event, context.event.count);
       context.host.penalised.add(incident as OpenIncident);
@@ -47,7 +55,7 @@ export const perSourcePenalty: Rule<Penalty> = {
       if (state === 'deferred') incident.detail.deferred++;
       else {
         incident.detail.inForce = true;
-        if (!incident.detail.failures) Object.assign(incident.detail, takeFailures(context));
+        noteFailures(incident.detail, context);
         const seconds = (context.event.get('sshwhy.penalty.seconds') as number | undefined) ?? 0;
         incident.detail.longest = Math.max(incident.detail.longest, seconds);
       }
