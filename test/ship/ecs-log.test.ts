@@ -28,7 +28,7 @@ const objects = (text: string) =>
 it('is an ECS object a line', async () => {
   const { code, err } = await ship(flags);
   const told = objects(err);
-  expect([code, told.map((one) => one['event.action'])]).toEqual([2, ['started', 'unreadable', 'stopped']]);
+  expect([code, told.map((one) => one['event.action'])]).toEqual([2, ['started', 'unreadable', 'unreadable', 'stopped']]);
   for (const one of told) {
     expect(one).toEqual({
       'log.level': expect.stringMatching(/^(?:info|warn)$/),
@@ -70,8 +70,8 @@ it('keeps the priority where the journal gets it', async () => {
   expect(await running.end()).toBe(2);
   closeSync(file);
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-  expect(lines.map((line) => line.slice(0, 3))).toEqual(['<6>', '<4>', '<6>']);
-  expect(objects(lines.map((line) => line.slice(3)).join('\n'))).toHaveLength(3);
+  expect(lines.map((line) => line.slice(0, 3))).toEqual(['<6>', '<4>', '<4>', '<6>']);
+  expect(objects(lines.map((line) => line.slice(3)).join('\n'))).toHaveLength(4);
 });
 
 it('lets nothing through that steers a terminal, and has the stack of a bug', async () => {
