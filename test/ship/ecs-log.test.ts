@@ -28,7 +28,10 @@ const objects = (text: string) =>
 it('is an ECS object a line', async () => {
   const { code, err } = await ship(flags);
   const told = objects(err);
-  expect([code, told.map((one) => one['event.action'])]).toEqual([2, ['started', 'unreadable', 'unreadable', 'stopped']]);
+  expect([code, told.map((one) => one['event.action'])]).toEqual([
+    2,
+    ['started', 'unreadable', 'unreadable', 'stopped'],
+  ]);
   for (const one of told) {
     expect(one).toEqual({
       'log.level': expect.stringMatching(/^(?:info|warn)$/),
