@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { FieldValue } from '../parser/define.ts';
 import type { LogEvent } from '../parser/log-event.ts';
@@ -52,7 +52,7 @@ export function eventDocument(event: LogEvent): Nested {
 
 /** @param file  its identity, or its path */
 export function eventId(file: string, offset: number, original: string): string {
-  return createHash('sha1').update(`${file}\0${offset}\0${original}`).digest('hex');
+  return hash('sha1', `${file}\0${offset}\0${original}`);
 }
 
 /** What the pattern captured and the parser adds; a count that the line states goes before our own. */

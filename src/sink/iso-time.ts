@@ -1,7 +1,23 @@
+/** The seconds that were written last, and their text: lines come in the order of time, and are written together. */
+const written = [
+  { second: Number.NaN, text: '' },
+  { second: Number.NaN, text: '' },
+];
+let next = 0;
+
 /** `2026-11-21T01:13:38.940123Z` of microseconds since the epoch; undefined when it is no time. */
 export function isoTime(microseconds: number): string | undefined {
-  const milliseconds = Math.floor(microseconds / 1000);
-  if (Number.isNaN(milliseconds) || Math.abs(milliseconds) > 8.64e15) return undefined;
-  const rest = Math.floor(microseconds - milliseconds * 1000);
-  return `${new Date(milliseconds).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
+  const second = Math.floor(microseconds / 1e6);
+  if (Number.isNaN(second) || Math.abs(second) > 8.64e12) return undefined;
+  const rest = Math.floor(microseconds - second * 1e6);
+  return `${textOf(second)}${String(rest).padStart(6, '0')}Z`;
+}
+
+/** `2026-11-21T01:13:38.` */
+function textOf(second: number): string {
+  for (const one of written) if (one.second === second) return one.text;
+  const text = new Date(second * 1000).toISOString().slice(0, -4);
+  written[next] = { second, text };
+  next = 1 - next;
+  return text;
 }
