@@ -23,7 +23,7 @@ export class LiveStream {
   readonly source: LiveSource;
   /** All that was there in this round was read. */
   atEnd = false;
-  /** When that was last so: what was written before was read. Milliseconds of the clock. */
+  /** What was written before was read: when it was looked last whether there is another file. Milliseconds of the clock. */
   endedAt = Number.NEGATIVE_INFINITY;
   /** When the youngest of the queue came, milliseconds of the clock. */
   arrived = 0;
@@ -35,6 +35,7 @@ export class LiveStream {
   #queue: LogEvent[] = [];
   #at = 0;
   #isPrimed = false;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   /** The last time it was still not found out which file comes next. */
   #isInVain = false;
   /** Lines that were read only for what they say of later ones. */
@@ -66,18 +67,24 @@ export class LiveStream {
     return Number.isNaN(time) ? this.#time : Math.max(time, this.#time);
   }
 
+  /** Looks what has become of the files. */
+  async look(): Promise<void> {
+    const now = Date.now();
+    await this.source.look();
+    this.#lookedAt = now;
+  }
+
   /** Fills the empty queue, or finds that there is nothing more at the moment. */
   async fill(): Promise<void> {
     if (!this.#isPrimed) await this.#prime();
     this.#queue = [];
     this.#at = 0;
     for (let tries = 0; this.#queue.length === 0; tries++) {
-      const now = Date.now();
       const batches = await this.source.read();
       const { isSearching } = this.source;
       // What nobody may open is not found however often one looks.
       const most = this.#isInVain ? 1 : MOST_TRIES;
-      if (batches.length === 0 && isSearching && tries < most) await this.source.look();
+      if (batches.length === 0 && isSearching && tries < most) await this.look();
       else if (batches.length === 0) {
         if (this.source.ended) {
           this.#reader.end();
@@ -85,7 +92,7 @@ export class LiveStream {
         }
         this.#isInVain = isSearching;
         this.atEnd = true;
-        this.endedAt = now;
+        this.endedAt = this.#lookedAt;
         return;
       }
       for (const batch of batches) {

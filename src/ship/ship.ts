@@ -158,7 +158,7 @@ export class Shipper {
   async #round(once: boolean): Promise<boolean> {
     for (const stream of this.#streams) {
       stream.atEnd = false;
-      await stream.source.look();
+      await stream.look();
     }
     this.#turnedAt = Date.now();
     if (!this.#isOpen) this.#options.onOpen?.();
@@ -235,7 +235,7 @@ export class Shipper {
       const first = await Promise.race([done, pause]).finally(() => stopped.abort());
       if (typeof first === 'object') return first.result;
       await this.#progress.saveSometimes();
-      for (const { source } of this.#streams) await source.look();
+      for (const stream of this.#streams) await stream.look();
     }
   }
 
