@@ -67,7 +67,7 @@ export class LiveIncidents {
       const incident = tellIncident(open, isSilent ? 'closed' : 'open');
       if (incident === undefined) continue;
       this.#told.set(open, { lines: open.lines, isKnown, state, at: now });
-      documents.push(shippedIncident(incident, state, this.#machine));
+      documents.push(shippedIncident(incident, state === 'closed' ? 'silent' : state, this.#machine));
     }
     return documents;
   }

@@ -47,9 +47,16 @@ function evidenceId({ file, identity, offset, text }: EvidenceLine, machine: Mac
   return ofEntry ?? eventId(identity ?? file, offset, text);
 }
 
-/** `open` may still grow; `absorbed`: another incident tells it (a ban the attack before it), so it does not count. */
-export type ShippedState = Incident['state'] | 'absorbed';
+/**
+ * `open` may still grow, and so may one that was silent for long, until the correlator closes it; `absorbed`: another
+ * incident tells it (a ban the attack before it), so it does not count.
+ */
+export type ShippedState = 'open' | 'silent' | 'closed' | 'absorbed';
 
+/** Of the same lines the later word is the right one: more may have come to be known of who logs in. */
+const words: Readonly<Record<ShippedState, number>> = { open: 0, silent: 0, closed: 1, absorbed: 2 };
+
+/** An incident as it is delivered; one that was silent for long is `closed` there. */
 export function shippedIncident(incident: Incident, state: ShippedState, machine: Machine): ShipDocument {
   const document = incidentDocument(incident);
   // Several machines may say something about a host without a name.
@@ -57,10 +64,9 @@ export function shippedIncident(incident: Incident, state: ShippedState, machine
   const time = isoTime(incident.start) ?? (isoTime(Date.now() * 1000) as string);
   document['@timestamp'] = time;
   (document.event as Nested).id = id;
-  // The last word: it must be the highest.
-  const revision = incident.revision + (state === 'absorbed' ? 1 : 0);
+  const revision = 3 * incident.revision + words[state];
   const evidence = incident.evidence.map((line) => evidenceId(line, machine));
-  const own = { id, state, revision, evidence_ids: [...new Set(evidence)] };
+  const own = { id, state: state === 'silent' ? 'closed' : state, revision, evidence_ids: [...new Set(evidence)] };
   Object.assign((document.sshwhy as { incident: Nested }).incident, own);
   nameHost(document, machine);
   const month = time.slice(0, 7).replace('-', '.');
