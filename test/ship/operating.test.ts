@@ -114,7 +114,7 @@ it('is alive, and not ready, while Elasticsearch is away', async () => {
   await until(async () => (await (await ask('/readyz')).text()).includes('the output does not answer'));
   expect((await ask('/readyz')).status).toBe(503);
   expect([(await ask('/healthz')).status, (await metrics()).get('sshwhy_output_reachable')]).toEqual([200, 0]);
-  expect((await metrics()).get('sshwhy_oldest_undelivered_seconds')).toBeGreaterThan(0);
+  await until(async () => Number((await metrics()).get('sshwhy_oldest_undelivered_seconds')) > 0);
   await serve({ port: away });
   await until(async () => (await ask('/readyz')).status === 200);
   await until(async () => (await metrics()).get('sshwhy_oldest_undelivered_seconds') === 0);
