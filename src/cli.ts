@@ -1,11 +1,14 @@
 #!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=40
 // The flags keep the heap small: without them a log of 1 GiB takes 100 MiB more and hardly less time (bench/README.md).
 import { becomeLean } from './cli/lean-process.ts';
-import { showInPager } from './cli/paged-screen.ts';
-import { run } from './cli/run.ts';
-import { analyze } from './pipeline.ts';
 
+// Before all else is loaded, which would then be loaded twice.
 if (process.argv[2] === 'ship') becomeLean();
+const [{ showInPager }, { run }, { analyze }] = await Promise.all([
+  import('./cli/paged-screen.ts'),
+  import('./cli/run.ts'),
+  import('./pipeline.ts'),
+]);
 process.once('SIGINT', () => process.exit(130));
 // Whoever read the messages has gone; there is nobody left to tell.
 process.stderr.on('error', () => {});
