@@ -20,6 +20,4 @@ export interface TailOptions {
 export interface TailState {
   /** Oldest first. */
   readonly files: readonly FileRecord[];
-  /** Milliseconds since the epoch. */
-  readonly seen: number;
 }

@@ -22,7 +22,6 @@ export class Tail implements LiveSource {
   readonly ended = false;
   readonly #options: TailOptions;
   readonly #files: KnownFiles;
-  #seen: number;
   #mustSearch = true;
   #lastSearch = 0;
   /** What could not be read, and when that was. */
@@ -32,9 +31,7 @@ export class Tail implements LiveSource {
   constructor(path: string, options: TailOptions, saved?: Saved) {
     this.name = path;
     this.#options = options;
-    const state = saved as TailState | undefined;
-    this.#files = new KnownFiles(path, options, state);
-    this.#seen = state?.seen ?? 0;
+    this.#files = new KnownFiles(path, options, saved as TailState | undefined);
   }
 
   async look(): Promise<void> {
@@ -44,7 +41,6 @@ export class Tail implements LiveSource {
       this.#lastSearch = now;
       this.#mustSearch = !(await this.#files.search(now));
     }
-    this.#seen = now;
   }
 
   async read(): Promise<readonly LineBatch[]> {
@@ -104,7 +100,7 @@ export class Tail implements LiveSource {
 
   state(open: ReadonlyMap<LogFile, Place>): Saved {
     const files = this.#files.all.map((file) => file.record(open.get(file.file)));
-    return { files, seen: this.#seen };
+    return { files };
   }
 
   lag(): number {
