@@ -73,7 +73,7 @@ function keepAway({ host, detail }: OpenIncident<Throttling>, { source }: Blame)
 
 /** Addresses in the network from which somebody logged in, the latest first, with the first user of each. */
 function friendsIn(host: Host, network: string): Map<string, string> {
-  const friends = [...host.sources.known()].filter(({ ip }) => ip === network || networkOf(ip) === network);
+  const friends = host.sources.known().filter(({ ip }) => ip === network || networkOf(ip) === network);
   const latest = ({ logins }: Source) => logins.at(-1) ?? 0;
   return new Map(friends.sort((a, b) => latest(b) - latest(a)).map(({ ip, users }) => [ip, users[0] as string]));
 }
