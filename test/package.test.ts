@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../src/cli/program.ts';
@@ -13,6 +12,7 @@ import { builtInRules } from '../src/correlate/rules/index.ts';
 import { causes } from '../src/event.ts';
 import * as api from '../src/index.ts';
 import { analyze } from '../src/pipeline.ts';
+import { collector } from './cli/collector.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -28,17 +28,6 @@ const exported = [
   'eventDocument',
   'incidentDocument',
 ];
-
-function collector() {
-  const chunks: string[] = [];
-  const screen = new Writable({
-    write(chunk, _, done) {
-      chunks.push(String(chunk));
-      done();
-    },
-  });
-  return { screen, text: () => chunks.join('') };
-}
 
 function surroundings(stdout = collector().screen, stderr = collector().screen): Surroundings {
   return { stdout, stderr, env: {}, now: Date.UTC(2026, 11, 1) * 1000, analyze };

@@ -1,25 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { builtInParsers } from '../../parsers/index.ts';
 import { run } from '../../src/cli/run.ts';
 import { analyze } from '../../src/pipeline.ts';
 import { scratchFolder } from '../source/scratch-folder.ts';
 import { ownParser, unknownLine } from '../user-parsers/own-parser.ts';
+import { collector } from './collector.ts';
 
 async function sshwhy(args: readonly string[], env: Record<string, string> = { HOME: '/nowhere' }) {
-  const texts = { out: '', err: '' };
-  const collect = (name: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _, done) {
-        texts[name] += chunk;
-        done();
-      },
-    });
+  const [out, err] = [collector(), collector()];
   const now = Date.UTC(2026, 11, 1) * 1000;
-  const code = await run(args, { stdout: collect('out'), stderr: collect('err'), env, now, analyze });
-  return { code, ...texts };
+  const code = await run(args, { stdout: out.screen, stderr: err.screen, env, now, analyze });
+  return { code, out: out.text(), err: err.text() };
 }
 
 describe('errors', () => {

@@ -1,6 +1,6 @@
-import { Writable } from 'node:stream';
 import { run } from '../../src/cli/run.ts';
 import { analyze } from '../../src/pipeline.ts';
+import { collector } from '../cli/collector.ts';
 
 /** Runs `sshwhy setup` in this process: its exit code, and what it printed to both streams. */
 export async function runSetup(
@@ -8,14 +8,8 @@ export async function runSetup(
   url?: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number; text: string }> {
-  const chunks: string[] = [];
-  const screen = new Writable({
-    write(chunk, _, done) {
-      chunks.push(String(chunk));
-      done();
-    },
-  });
+  const { screen, text } = collector();
   const around = { stdout: screen, stderr: screen, env, now: Date.now() * 1000, analyze };
   const code = await run(['setup', ...(url === undefined ? [] : ['--elasticsearch', url]), ...flags], around);
-  return { code, text: chunks.join('') };
+  return { code, text: text() };
 }

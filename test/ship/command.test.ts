@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockState } from '../../src/ship/state-lock.ts';
 import type { Upstream } from '../elasticsearch/upstream.ts';
-import { scratchFolder } from '../source/scratch-folder.ts';
 import { type FakeOptions, startFake } from './fake-elasticsearch.ts';
 import { ship } from './run-ship.ts';
+import { shipFolder } from './ship-folder.ts';
 
 const SECRET = 'c2VjcmV0OlMzQ1JFVA==';
 const stream = 'logs-sshwhy.event-default';
@@ -16,10 +16,7 @@ let config: string;
 let flags: string[];
 
 beforeEach(() => {
-  folder = scratchFolder();
-  mkdirSync(join(folder, 'logs'));
-  config = join(folder, 'sshwhy.yml');
-  flags = ['--config', config, '--state', join(folder, 'state')];
+  ({ folder, config, flags } = shipFolder());
 });
 afterEach(async () => {
   await upstream?.stop();

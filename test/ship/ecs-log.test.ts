@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { beforeEach, expect, it } from 'vitest';
 import { ShipLog } from '../../src/cli/ship-log.ts';
 import { UserError } from '../../src/error.ts';
 import { lockState } from '../../src/ship/state-lock.ts';
+import { collector } from '../cli/collector.ts';
 import { scratchFolder } from '../source/scratch-folder.ts';
 import { ShipProcess, ship } from './run-ship.ts';
 
@@ -78,19 +78,13 @@ it('keeps the priority where the journal gets it', async () => {
 });
 
 it('lets nothing through that steers a terminal, and has the stack of a bug', async () => {
-  let text = '';
-  const stderr = new Writable({
-    write(chunk, _, done) {
-      text += chunk;
-      done();
-    },
-  });
+  const { screen: stderr, text } = collector();
   const log = new ShipLog({ stderr, env: {} });
   await log.use({ format: 'ecs' }, '1.2.3');
   log.tell({ level: 'warn', code: 'dead-letter', message: 'refused: \x1b[2J\u009b2J\n"' });
   log.fail(new UserError('no-key', 'no key', 'Make one.'), 'not changed: ');
   log.fail(new TypeError('oh\x07'));
-  const [hostile, mended, bug] = objects(text);
+  const [hostile, mended, bug] = objects(text());
   expect(hostile.message).toBe('refused: \\x1b[2J\\x9b2J\\x0a"');
   expect(mended).toMatchObject({ 'event.action': 'no-key', message: 'not changed: no key. Make one.' });
   expect(bug).toMatchObject({ 'event.action': 'bug', 'error.type': 'TypeError', message: 'oh\\x07' });

@@ -1,12 +1,12 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Upstream } from '../elasticsearch/upstream.ts';
-import { scratchFolder } from '../source/scratch-folder.ts';
 import { type FakeOptions, startFake } from './fake-elasticsearch.ts';
 import { freePort } from './free-port.ts';
 import { ShipProcess, until } from './run-ship.ts';
+import { shipFolder } from './ship-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -14,14 +14,13 @@ const stream = 'logs-sshwhy.event-default';
 
 let folder: string;
 let config: string;
+let flags: string[];
 let port: number;
 let upstream: Upstream | undefined;
 let shipper: ShipProcess | undefined;
 
 beforeEach(async () => {
-  folder = scratchFolder();
-  mkdirSync(join(folder, 'logs'));
-  config = join(folder, 'sshwhy.yml');
+  ({ folder, config, flags } = shipFolder());
   port = await freePort();
 });
 afterEach(async () => {
@@ -47,7 +46,7 @@ async function serve(options: FakeOptions = {}): Promise<Upstream> {
 }
 
 async function follow(): Promise<ShipProcess> {
-  shipper = new ShipProcess(['--config', config, '--state', join(folder, 'state'), '--setup']);
+  shipper = new ShipProcess([...flags, '--setup']);
   await shipper.says(' → Elasticsearch at http');
   return shipper;
 }

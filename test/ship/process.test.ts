@@ -1,11 +1,11 @@
-import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Upstream } from '../elasticsearch/upstream.ts';
-import { scratchFolder } from '../source/scratch-folder.ts';
 import { type FakeOptions, startFake } from './fake-elasticsearch.ts';
 import { freePort } from './free-port.ts';
 import { ShipProcess, ship, until } from './run-ship.ts';
+import { shipFolder } from './ship-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -20,10 +20,7 @@ let upstream: Upstream | undefined;
 let shipper: ShipProcess | undefined;
 
 beforeEach(() => {
-  folder = scratchFolder();
-  mkdirSync(join(folder, 'logs'));
-  config = join(folder, 'sshwhy.yml');
-  flags = ['--config', config, '--state', join(folder, 'state')];
+  ({ folder, config, flags } = shipFolder());
 });
 afterEach(async () => {
   await shipper?.kill();

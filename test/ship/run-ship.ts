@@ -1,22 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run } from '../../src/cli/run.ts';
 import { analyze } from '../../src/pipeline.ts';
+import { collector } from '../cli/collector.ts';
 
 type Env = Readonly<Record<string, string>>;
-
-function collector() {
-  const chunks: string[] = [];
-  const screen = new Writable({
-    write(chunk, _, done) {
-      chunks.push(String(chunk));
-      done();
-    },
-  });
-  return { screen, text: () => chunks.join('') };
-}
 
 /** `sshwhy ship` in this process. */
 export async function ship(

@@ -5,22 +5,17 @@ import { JsonSink } from '../../src/sink/json.ts';
 import { NdjsonSink } from '../../src/sink/ndjson.ts';
 import type { ResultSink } from '../../src/sink/result-sink.ts';
 import { TextWriter } from '../../src/sink/text-writer.ts';
+import { collector } from '../cli/collector.ts';
 import { makeIncident, makeSummary, maxStartups } from '../report/make-incident.ts';
 import { makeEvent } from './make-event.ts';
 
 async function written(create: (writer: TextWriter) => ResultSink, incidents = [maxStartups(), makeIncident()]) {
-  let text = '';
-  const stream = new Writable({
-    write(chunk, _, done) {
-      text += chunk;
-      done();
-    },
-  });
-  const sink = create(new TextWriter(stream));
+  const { screen, text } = collector();
+  const sink = create(new TextWriter(screen));
   await sink.events?.([makeEvent()]);
   for (const incident of incidents) await sink.incidents([incident]);
   await sink.end(makeSummary({ to: Number.NaN }));
-  return text;
+  return text();
 }
 
 describe('formats', () => {

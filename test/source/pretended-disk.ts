@@ -206,3 +206,14 @@ function stats({ number, isFolder, modified, data }: Stated, options: { bigint?:
   const [mtimeMs, mtimeNs] = [BigInt(modified), BigInt(modified) * 1_000_000n];
   return { ...kind, dev: 7n, ino: BigInt(number), size: BigInt(data.length), mtimeMs, mtimeNs };
 }
+
+/** What `node:fs/promises` is replaced by: the same calls on the disk that is in use then. */
+export function fileSystemOn(disk: () => PretendedDisk) {
+  return {
+    open: (path: string) => disk().calls.open(path),
+    readdir: (path: string) => disk().calls.readdir(path),
+    readlink: (path: string) => disk().calls.readlink(path),
+    realpath: (path: string) => disk().calls.realpath(path),
+    stat: (path: string, options?: { bigint?: boolean }) => disk().calls.stat(path, options),
+  };
+}

@@ -4,13 +4,7 @@ import { RandomFollowing } from './random-following.ts';
 
 let disk: PretendedDisk;
 
-vi.mock('node:fs/promises', () => ({
-  open: (path: string) => disk.calls.open(path),
-  readdir: (path: string) => disk.calls.readdir(path),
-  readlink: (path: string) => disk.calls.readlink(path),
-  realpath: (path: string) => disk.calls.realpath(path),
-  stat: (path: string, options?: { bigint?: boolean }) => disk.calls.stat(path, options),
-}));
+vi.mock('node:fs/promises', async () => (await import('./pretended-disk.ts')).fileSystemOn(() => disk));
 
 afterEach(() => vi.restoreAllMocks());
 
