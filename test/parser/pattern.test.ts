@@ -28,10 +28,13 @@ function expectPlainReading(program: string, message: string): void {
   const core = message.replace(/^(?:error|fatal|debug[123]): /, '').replace(/ \[(?:pre|post)auth\]$/, '');
   const match = readBytes(program, message);
   const candidates = plain.filter(([spec]) => namesOf(spec).includes(program));
-  // Patterns that begin with a fixed word come first.
-  const found = [false, true].flatMap((free) =>
-    candidates.filter(([, pattern]) => /^[^ ]*\{|^ /.test(pattern) === free && readPlainly(pattern, core)),
-  )[0];
+  const readings = candidates.filter(([, pattern]) => readPlainly(pattern, core));
+  // Patterns that begin with a fixed word come first, then those of parsers with the most fixed text.
+  const isFree = (pattern: string) => /^[^ ]*\{|^ /.test(pattern);
+  const free = readings.filter(([, pattern]) => isFree(pattern));
+  const found =
+    readings.find(([, pattern]) => !isFree(pattern)) ??
+    free.sort(([one], [other]) => mostFixedText(other) - mostFixedText(one))[0];
   expect(match?.pattern.source).toBe(found?.[1]);
   if (match === undefined || found === undefined) return;
   expect(match.parser.spec.id).toBe(found[0].id);
@@ -43,6 +46,10 @@ function expectPlainReading(program: string, message: string): void {
     if (token === 'int' || token === 'port') expect(match.value(i)).toBe(Number(values[i]));
     if (token === 'ip' && !values[i]?.includes(':')) expect(match.value(i)).toBe(values[i]);
   });
+}
+
+function mostFixedText({ patterns }: ParserSpec): number {
+  return Math.max(...patterns.map((pattern) => pattern.replace(/\{[^{}]*\}/g, '').length));
 }
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,12}$/);
@@ -139,6 +146,13 @@ describe('patterns', () => {
       }),
       { numRuns: 800 },
     );
+  });
+
+  it('are tried by how much fixed text their parser has, where none begins with a fixed word', () => {
+    const [front, back] = ['sshd-auth[4711]: segfault at ', '[UFW BLOCK] IN=eth0 '].map((part) =>
+      samples.map(({ message }) => message).find((message) => message.startsWith(part)),
+    );
+    expectPlainReading('kernel', `${front?.slice(0, 29)}${back}`);
   });
 
   it('tell an IPv6 address with an IPv4 end from an IPv4 one', () => {
