@@ -170,11 +170,12 @@ export class Progress {
     );
   }
 
+  /** Passes on what is not the disk's fault: it would only look as if it were. */
   #cannotWrite(error: unknown): void {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
     if (this.isFull) return;
     this.isFull = true;
-    const reason = error instanceof Error ? error.message : String(error);
-    this.#notice('state-not-written', `${this.#folder}: cannot write (${reason}); tried again until it can`);
+    this.#notice('state-not-written', `${this.#folder}: cannot write (${error.message}); tried again until it can`);
   }
 
   #notice(code: string, message: string): void {

@@ -82,12 +82,12 @@ export class Shipper {
       await this.#work(once);
     } finally {
       await this.#inputs.close();
+      await this.#drain();
+      await this.#progress.save();
+      await this.#progress.close();
     }
-    const isAll = (await this.#drain()) && !this.#isCut && this.#streams.every(({ head }) => head === undefined);
-    await this.#progress.save();
-    await this.#progress.close();
     if (this.#failure !== undefined) throw this.#failure;
-    return isAll;
+    return (await this.#drain()) && !this.#isCut && this.#streams.every(({ head }) => head === undefined);
   }
 
   /** Ends `run` soon: what was read is delivered, within the time that `drain` gives. */

@@ -45,7 +45,7 @@ function startsOf(open: Iterable<OpenIncident>): Map<string, number> {
   const starts = new Map<string, number>();
   for (const { host, source, start: own, detail } of open) {
     // A ban tells the attack before it, which may have begun long ago.
-    const { failuresFrom = Number.NaN } = detail as { failuresFrom?: number };
+    const { failuresFrom = Number.NaN } = (detail ?? {}) as { failuresFrom?: number };
     const start = Number.isNaN(failuresFrom) ? own : Math.min(failuresFrom, own);
     const key = source === undefined ? host.name : `${host.name} ${source.ip}`;
     const from = Number.isNaN(start) ? Number.NEGATIVE_INFINITY : start - (source === undefined ? BEFORE : 0);

@@ -45,7 +45,7 @@ function linesOf(capture: Capture): { name: string; line: string }[] {
   return [...lines, { name: 'auth.log', line }];
 }
 
-test.each(captures)('%s, with many restarts, gives what analyze gives', async (capture) => {
+test.each(captures)('%s, with many restarts and compactions, gives what analyze gives', async (capture) => {
   const folder = scratchFolder();
   const logs = join(folder, 'logs');
   mkdirSync(logs);
@@ -58,11 +58,11 @@ test.each(captures)('%s, with many restarts, gives what analyze gives', async (c
     const before = join(folder, 'before');
     mkdirSync(join(folder, 'state'), { recursive: true });
     cpSync(join(folder, 'state'), before, { recursive: true });
-    await shipOnce(folder, store);
+    await shipOnce(folder, store, { compactFrom: 1 });
     if ((at / part) % 3 === 1) {
       rmSync(join(folder, 'state'), { recursive: true });
       cpSync(before, join(folder, 'state'), { recursive: true });
-      await shipOnce(folder, store);
+      await shipOnce(folder, store, { compactFrom: 1 });
     }
     rmSync(before, { recursive: true });
   }
