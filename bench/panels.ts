@@ -5,7 +5,7 @@ import { readObjects } from '../dashboards/lint/read.ts';
 import { fillDashboard, type Search, type SearchAnswer } from '../dashboards/preview/data.ts';
 import { events, incidents } from '../dashboards/sshwhy/names.ts';
 import { analyze } from '../src/pipeline.ts';
-import { eventDocument } from '../src/sink/ecs.ts';
+import { eventDocument } from '../src/sink/event-document.ts';
 import { incidentDocument } from '../src/sink/incident-document.ts';
 import { startWithTemplates } from '../test/elasticsearch/real-upstream.ts';
 import { type SampleDocument, store } from '../test/elasticsearch/sample-documents.ts';

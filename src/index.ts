@@ -21,6 +21,6 @@ export type { LogEvent } from './parser/log-event.ts';
 export type { Match } from './parser/match.ts';
 export { type Parser, Registry } from './parser/registry.ts';
 export { type AnalyzeOptions, analyze, type Output } from './pipeline.ts';
-export { eventDocument } from './sink/ecs.ts';
+export { eventDocument } from './sink/event-document.ts';
 export { incidentDocument } from './sink/incident-document.ts';
 export type { SourceProblem, Summary, UnreadShape } from './summary.ts';

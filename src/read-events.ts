@@ -26,6 +26,11 @@ export interface Reading {
  */
 const TOGETHER = 32;
 
+/** An event to be filled in. */
+export function emptyEvent(): LogEvent {
+  return new LogEvent(emptyLine(), new Match());
+}
+
 /** What the lines of one reader say. A few event objects serve them all in turn, see LogLine. */
 export class LineEvents {
   /** The one that `next` came to. */
@@ -34,25 +39,31 @@ export class LineEvents {
   understood = 0;
   readonly #lines: LineReader;
   readonly #reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>;
-  readonly #all: readonly LogEvent[];
-  /** Those of them that were read and not handed out yet: from `#at` up to `#count`. */
-  readonly #read: LogEvent[];
+  readonly #all: LogEvent[];
+  /** The places of those that were read and not handed out yet: from `#at` up to `#count`. */
+  readonly #read = new Uint8Array(TOGETHER);
   #at = 0;
   #count = 0;
 
   constructor(lines: LineReader, reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>) {
     this.#lines = lines;
     this.#reading = reading;
-    this.#all = Array.from({ length: TOGETHER }, () => new LogEvent(emptyLine(), new Match()));
-    this.#read = [...this.#all];
+    this.#all = Array.from({ length: TOGETHER }, emptyEvent);
     this.event = this.#all[0] as LogEvent;
   }
 
   /** Goes to the next event of what the reader has in hand; false when there are no more. */
   next(): boolean {
     while (this.#at === this.#count) if (!this.#readMore()) return false;
-    this.event = this.#read[this.#at++] as LogEvent;
+    this.event = this.#all[this.#read[this.#at++] as number] as LogEvent;
     return true;
+  }
+
+  /** Hands out the event that `next` came to: nothing is read into it any more, and `other` takes its place. */
+  exchange(other: LogEvent): LogEvent {
+    const { event } = this;
+    this.#all[this.#read[this.#at - 1] as number] = other;
+    return event;
   }
 
   /** False when the reader has no more lines. */
@@ -66,8 +77,7 @@ export class LineEvents {
     }
     this.#at = this.#count = 0;
     for (let i = 0; i < found; i++) {
-      const event = all[i] as LogEvent;
-      if (this.#classify(event)) this.#read[this.#count++] = event;
+      if (this.#classify(all[i] as LogEvent)) this.#read[this.#count++] = i;
     }
     return found > 0;
   }

@@ -8,11 +8,10 @@ export class BodyWriter {
     this.#file = openSync(path, 'w');
   }
 
-  write(body: string): void {
-    const bytes = Buffer.from(body);
+  write(body: Buffer): void {
     const head = Buffer.alloc(4);
-    head.writeUInt32LE(bytes.length, 0);
-    writeSync(this.#file, Buffer.concat([head, bytes]));
+    head.writeUInt32LE(body.length, 0);
+    writeSync(this.#file, Buffer.concat([head, body]));
   }
 
   close(): void {

@@ -97,7 +97,8 @@ function full(path: string, most: number): UserError {
 }
 
 function lineOf({ document, refusal }: DeadLetter, now: number): string {
-  const { kind, id, revision, month, source } = document;
+  const { kind, id, revision, month } = document;
+  const source = document.source.toString();
   const { status, type, reason } = refusal;
   const error = { status, type, reason: reason.slice(0, LONGEST_REASON) };
   return `${JSON.stringify({ '@timestamp': new Date(now).toISOString(), error, kind, id, revision, month, source })}\n`;

@@ -10,8 +10,8 @@ export interface ShipDocument {
   readonly revision: number;
   /** The month of an incident's start, `YYYY.MM` in UTC (it names the index); of an event ''. */
   readonly month: string;
-  /** The document as one line of JSON, without a line end. */
-  readonly source: string;
+  /** The document as one line of JSON in UTF-8, without a line end. */
+  readonly source: Buffer;
 }
 
 /** What a delivery tells whoever feeds it. No callback may throw. */

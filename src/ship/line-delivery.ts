@@ -5,9 +5,11 @@ import type { Delivery, DeliveryListener, DeliveryStats, ShipDocument } from './
 
 /** Where lines can be written in order; each promise resolves when they are safe there. */
 export interface LineTarget {
-  write(text: string): Promise<void>;
+  write(lines: Buffer): Promise<void>;
   close(): Promise<void>;
 }
+
+const lineEnd = Buffer.from('\n');
 
 /** One document a line, for Filebeat, Vector, Fluent Bit or Logstash to carry on; what was written is safe. */
 export class LineDelivery<Token> implements Delivery<Token> {
@@ -23,16 +25,15 @@ export class LineDelivery<Token> implements Delivery<Token> {
 
   async send(documents: readonly ShipDocument[], token: Token): Promise<void> {
     if (this.#over) throw this.#over;
-    let text = '';
-    for (const { source } of documents) text += `${source}\n`;
+    const bytes = Buffer.concat(documents.flatMap(({ source }) => [source, lineEnd]));
     try {
-      if (text !== '') await this.#target.write(text);
+      if (bytes.length > 0) await this.#target.write(bytes);
     } catch (error) {
       this.#fail(error);
     }
     if (this.#over) throw this.#over;
     this.#counts.delivered += documents.length;
-    this.#counts.bytes += text.length;
+    this.#counts.bytes += bytes.length;
     this.#counts.requests++;
     this.#listener.onAcknowledged(token);
   }
@@ -60,8 +61,8 @@ export class LineDelivery<Token> implements Delivery<Token> {
 export function streamTarget(stream: Writable): LineTarget {
   const writer = new TextWriter(stream);
   return {
-    async write(text) {
-      await writer.write(text);
+    async write(lines) {
+      await writer.write(lines.toString());
       await writer.flush();
     },
     close: () => writer.flush(),

@@ -2,7 +2,7 @@ import type { LogFile } from '../event.ts';
 import { LineReader } from '../line/line-reader.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import type { Registry } from '../parser/registry.ts';
-import { LineEvents } from '../read-events.ts';
+import { emptyEvent, LineEvents } from '../read-events.ts';
 import type { Place } from '../source/cut-lines.ts';
 import type { LiveSource, Saved } from '../source/live-source.ts';
 import type { SummaryBuilder } from '../summary.ts';
@@ -18,7 +18,10 @@ export interface LiveReading {
 /** While a log is being renamed it cannot be told which file comes next; then it is looked again, so often at most. */
 const MOST_TRIES = 50;
 
-/** One source's classified lines: those that were read and not yet worked on stand in a queue. */
+/**
+ * One source's classified lines: those that were read and not yet worked on stand in a queue. They hold only until the
+ * queue is filled again: the memory is used anew, as in `analyze`.
+ */
 export class LiveStream {
   readonly source: LiveSource;
   /** All that was there in this round was read. */
@@ -33,6 +36,8 @@ export class LiveStream {
   readonly #reader: LineReader;
   readonly #events: LineEvents;
   #queue: LogEvent[] = [];
+  /** Events of earlier queues. */
+  #spare: LogEvent[] = [];
   #at = 0;
   #isPrimed = false;
   #lookedAt = Number.NEGATIVE_INFINITY;
@@ -77,6 +82,7 @@ export class LiveStream {
   /** Fills the empty queue, or finds that there is nothing more at the moment. */
   async fill(): Promise<void> {
     if (!this.#isPrimed) await this.#prime();
+    this.#spare.push(...this.#queue);
     this.#queue = [];
     this.#at = 0;
     for (let tries = 0; this.#queue.length === 0; tries++) {
@@ -105,7 +111,7 @@ export class LiveStream {
   }
 
   #collect(): void {
-    while (this.#events.next()) this.#queue.push(this.#events.event.detached());
+    while (this.#events.next()) this.#queue.push(this.#events.exchange(this.#spare.pop() ?? emptyEvent()));
   }
 
   async #prime(): Promise<void> {

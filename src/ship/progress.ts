@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Correlator } from '../correlate/correlator.ts';
+import type { LogEvent } from '../parser/log-event.ts';
 import type { Registry } from '../parser/registry.ts';
 import type { Saved, SourceNotice } from '../source/live-source.ts';
 import { type Checkpoint, readCheckpoints, writeCheckpoint } from './checkpoint.ts';
 import { Spool, type SpoolMark } from './spool.ts';
-import { eventOf, type SpoolRecord } from './spool-record.ts';
+import { eventOf, RecordJson } from './spool-record.ts';
 import { stillNeeded } from './still-needed.ts';
 
 /** How far everything was read, by the name of the source. */
@@ -33,6 +34,7 @@ export class Progress {
   readonly #folder: string;
   readonly #onNotice: (notice: SourceNotice) => void;
   #spool: Spool;
+  readonly #records = new RecordJson();
   #latest: Checkpoint | undefined;
   #previous: Checkpoint | undefined;
   #token = 0;
@@ -77,11 +79,13 @@ export class Progress {
   }
 
   /** Keeps lines, for the next start. Waits while the disk is full; false when it still was when all was stopped. */
-  async spool(records: readonly SpoolRecord[], stop: AbortSignal): Promise<boolean> {
+  async spool(events: readonly LogEvent[], stop: AbortSignal): Promise<boolean> {
+    if (events.length === 0) return !stop.aborted;
+    const records = this.#records.write(events);
     while (!stop.aborted) {
       try {
         await this.#spool.append(records);
-        if (records.length > 0) this.isFull = false;
+        this.isFull = false;
         return true;
       } catch (error) {
         this.#cannotWrite(error);

@@ -84,12 +84,12 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 
 function readLetter(line: string): ShipDocument | undefined {
   try {
-    const { kind, id, revision, month, source } = JSON.parse(line) as ShipDocument;
+    const { kind, id, revision, month, source } = JSON.parse(line) as Omit<ShipDocument, 'source'> & { source: string };
     const known = kind === 'event' || kind === 'incident';
     const typed = typeof id === 'string' && typeof source === 'string' && Number.isSafeInteger(revision);
     if (!known || !typed || !/^(?:\d{4}\.\d{2})?$/.test(month) || /[\r\n]/.test(source)) return undefined;
     JSON.parse(source);
-    return { kind, id, revision, month, source };
+    return { kind, id, revision, month, source: Buffer.from(source) };
   } catch {
     return undefined;
   }

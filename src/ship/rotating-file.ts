@@ -21,8 +21,7 @@ export class RotatingFile implements LineTarget {
   }
 
   /** @throws UserError that names the file */
-  async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text);
+  async write(bytes: Buffer): Promise<void> {
     try {
       const file = await this.#fileFor(bytes.length);
       await file.appendFile(bytes);

@@ -13,9 +13,8 @@ import { nextEvents } from './live-merge.ts';
 import { LiveStream } from './live-stream.ts';
 import { Progress } from './progress.ts';
 import type { ShipOptions, ShipStats } from './ship-options.ts';
-import { shippedEvent } from './shipped.ts';
+import { ShippedEvents } from './shipped.ts';
 import { SignsOfLife } from './signs-of-life.ts';
-import { recordOf } from './spool-record.ts';
 
 export type { ShipOptions, ShipStats } from './ship-options.ts';
 
@@ -36,6 +35,7 @@ export class Shipper {
   readonly #streams: LiveStream[] = [];
   readonly #progress: Progress;
   readonly #signs: SignsOfLife;
+  readonly #events: ShippedEvents;
   readonly #stop = new AbortController();
   #inputs!: LiveInputs;
   #incidents!: LiveIncidents;
@@ -56,6 +56,7 @@ export class Shipper {
     const wants = (parser: Parser) => isOfInterest(parser, options.events) || this.#correlator.concerns(parser);
     this.#registry = new Registry(options.parsers ?? builtInParsers, wants);
     this.#signs = new SignsOfLife(options.status, options.machine);
+    this.#events = new ShippedEvents(options.machine);
     this.#progress = new Progress(options.state, options.onNotice, options.compactFrom);
   }
 
@@ -178,15 +179,13 @@ export class Shipper {
     for (const event of events) this.#correlator.take(event);
     const closed = this.#correlator.takeClosed();
     const concerned = events.filter(({ match }) => this.#correlator.concerns(match.parser));
-    const isSpooled = await this.#meanwhile(this.#progress.spool(concerned.map(recordOf), this.#stop.signal));
+    const wanted = events.filter(({ action }) => isShipped(this.#options.events, action));
+    const documents = this.#events.documents(wanted, Date.now() * 1000);
+    const isSpooled = await this.#meanwhile(this.#progress.spool(concerned, this.#stop.signal));
     if (!isSpooled) {
       this.#isCut = true;
       return;
     }
-    const { machine, events: choice } = this.#options;
-    const wanted = events.filter(({ action }) => isShipped(choice, action));
-    const now = Date.now() * 1000;
-    const documents = wanted.map((event) => shippedEvent(event, machine, now));
     const incidents = this.#incidents.closed(closed);
     await this.#send([...documents, ...incidents], wanted);
     await this.#progress.saveSometimes();

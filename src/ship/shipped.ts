@@ -1,8 +1,13 @@
 import type { EvidenceLine, Incident } from '../correlate/incident.ts';
+import type { Action, LogFile } from '../event.ts';
+import type { CompiledPattern } from '../parser/compiled-pattern.ts';
 import type { LogEvent } from '../parser/log-event.ts';
-import { eventDocument, eventId } from '../sink/ecs.ts';
+import { eventId } from '../sink/ecs.ts';
+import { type EventField, eventFields, type ReadField } from '../sink/event-fields.ts';
+import { EventJson } from '../sink/event-json.ts';
 import { incidentDocument } from '../sink/incident-document.ts';
 import { isoTime } from '../sink/iso-time.ts';
+import { JsonBytes } from '../sink/json-bytes.ts';
 import { type Nested, setField } from '../sink/nest.ts';
 import { hashOf } from '../source/file-mark.ts';
 import { lastCursor } from '../source/journal-source.ts';
@@ -17,23 +22,68 @@ export interface Machine {
 }
 
 /**
- * A line as it is delivered. Its id is made of the machine, the log's path, the first line of the file it stood in, its
- * place and its text, so that it is the same under every name the file is given by rotation; of a journal entry: of the
- * machine and the entry's cursor.
- * @param readAt  microseconds since the epoch
+ * Makes lines into documents. A line's id is made of the machine, the log's path, the first line of the file it stood in,
+ * its place and its text, so that it is the same under every name the file is given by rotation; of a journal entry: of
+ * the machine and the entry's cursor.
  */
-export function shippedEvent(event: LogEvent, machine: Machine, readAt: number): ShipDocument {
-  const document = eventDocument(event);
-  const { file, original } = event.line;
-  const own = document.event as Nested;
-  if (file.path === 'journal') {
-    own.id = journalId(original, machine) ?? own.id;
-    delete (document.log as Nested).offset;
+export class ShippedEvents {
+  readonly #machine: Machine;
+  readonly #events = new EventJson((pattern, action) => this.#fields(pattern, action));
+  readonly #json = new JsonBytes();
+  #id = '';
+  /** Microseconds since the epoch. */
+  #readAt = Number.NaN;
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
   }
-  own.created = isoTime(readAt);
-  document['@timestamp'] ??= isoTime(file.modified ?? readAt);
-  nameHost(document, machine);
-  return { kind: 'event', id: String(own.id), revision: 0, month: '', source: JSON.stringify(document) };
+
+  /** @param readAt  microseconds since the epoch */
+  documents(events: readonly LogEvent[], readAt: number): ShipDocument[] {
+    const json = this.#json;
+    json.clear();
+    this.#readAt = readAt;
+    const parts = events.map((event) => {
+      const start = json.length;
+      this.#id = this.#idOf(event);
+      this.#events.write(event, json);
+      return { id: this.#id, start, end: json.length };
+    });
+    // All in one piece of memory: they come and go together.
+    const bytes = json.copy();
+    return parts.map(({ id, start, end }) => eventOf(id, bytes.subarray(start, end)));
+  }
+
+  #idOf({ line }: LogEvent): string {
+    const { file, offset, original } = line;
+    const ofEntry = isEntry(file) ? journalId(original, this.#machine) : undefined;
+    return ofEntry ?? eventId(file.identity ?? file.path, offset, original);
+  }
+
+  #fields(pattern: CompiledPattern, action: Action): EventField[] {
+    const { name } = this.#machine;
+    const own: ReadonlyMap<string, ReadField['read']> = new Map<string, ReadField['read']>([
+      ['@timestamp', ({ line }) => isoTime(line.time) ?? isoTime(line.file.modified ?? this.#readAt)],
+      ['event.id', () => this.#id],
+      ['log.offset', ({ line }) => (isEntry(line.file) ? undefined : line.offset)],
+      ['host.name', ({ line }) => line.host || name],
+      ['host.hostname', ({ line }) => line.host || name],
+    ]);
+    const fields = eventFields(pattern, action).map((field) => {
+      const read = own.get(field.name);
+      return read === undefined ? field : { name: field.name, read };
+    });
+    return [...fields, { name: 'event.created', read: () => isoTime(this.#readAt) }];
+  }
+}
+
+/** An event that never changes. */
+export function eventOf(id: string, source: Buffer): ShipDocument {
+  return { kind: 'event', id, revision: 0, month: '', source };
+}
+
+function isEntry({ path }: LogFile): boolean {
+  return path === 'journal';
 }
 
 function journalId(entry: string, machine: Machine): string | undefined {
@@ -70,7 +120,7 @@ export function shippedIncident(incident: Incident, state: ShippedState, machine
   Object.assign((document.sshwhy as { incident: Nested }).incident, own);
   nameHost(document, machine);
   const month = time.slice(0, 7).replace('-', '.');
-  return { kind: 'incident', id, revision, month, source: JSON.stringify(document) };
+  return { kind: 'incident', id, revision, month, source: Buffer.from(JSON.stringify(document)) };
 }
 
 function nameHost(document: Nested, { name }: Machine): void {

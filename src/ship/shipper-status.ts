@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ecsVersion } from '../sink/ecs.ts';
 import { isoTime } from '../sink/iso-time.ts';
 import type { ShipDocument } from './delivery.ts';
+import { eventOf } from './shipped.ts';
 
 /** What a shipper did since it last told. */
 export interface ShipperWork {
@@ -41,5 +42,5 @@ export function shipperStatus(host: string, version: string, time: number, work:
     service: { name: 'sshwhy', version },
     sshwhy: { shipper: { lines, unread, delivered, dead_letters: deadLetters, behind } },
   };
-  return { kind: 'event', id, revision: 0, month: '', source: JSON.stringify(document) };
+  return eventOf(id, Buffer.from(JSON.stringify(document)));
 }

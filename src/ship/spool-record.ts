@@ -1,7 +1,32 @@
-import { LogLine, makePage } from '../event.ts';
+import { LogLine, makePage, textOf } from '../event.ts';
 import { LogEvent } from '../parser/log-event.ts';
 import { Match } from '../parser/match.ts';
 import type { Registry } from '../parser/registry.ts';
+import { JsonBytes } from '../sink/json-bytes.ts';
+
+const key = (name: keyof SpoolRecord) => Buffer.from(`,"${name}":`);
+const name = {
+  time: Buffer.from('{"time":'),
+  host: key('host'),
+  program: key('program'),
+  pid: key('pid'),
+  message: key('message'),
+  start: key('start'),
+  path: key('path'),
+  identity: key('identity'),
+  offset: key('offset'),
+  line: key('line'),
+  original: key('original'),
+  ip: key('ip'),
+  parser: key('parser'),
+  login: key('login'),
+};
+const [opening, comma, closing, end] = ['[', ',', ']', '}'].map((text) => Buffer.from(text)) as [
+  Buffer,
+  Buffer,
+  Buffer,
+  Buffer,
+];
 
 /**
  * A line that the correlator was fed with, as it goes into the spool: what its header said, its text, and what is needed
@@ -30,27 +55,68 @@ export interface SpoolRecord {
   readonly login?: string;
 }
 
-export function recordOf(event: LogEvent): SpoolRecord {
-  const { line, match, sourceIp } = event;
-  const { original, message } = line;
-  const isEnd = original.endsWith(message);
+/** Lines as the JSON of a list of records, in memory that is used again for the next ones. */
+export class RecordJson {
+  readonly #json = new JsonBytes();
+
+  /** Holds until it is called again. */
+  write(events: readonly LogEvent[]): Buffer {
+    const json = this.#json;
+    json.clear();
+    for (const event of events) {
+      json.raw(json.length === 0 ? opening : comma);
+      writeRecord(event, json);
+    }
+    json.raw(closing);
+    return json.written;
+  }
+}
+
+function writeRecord({ line, match, sourceIp, userName }: LogEvent, json: JsonBytes): void {
+  const { batch, file, ownMessage } = line;
   const { spec } = match.parser;
-  return {
-    time: Number.isNaN(line.time) ? null : line.time,
-    host: line.host,
-    program: line.program,
-    pid: line.pid,
-    ...(isEnd ? {} : { message }),
-    start: isEnd ? Buffer.byteLength(original) - Buffer.byteLength(message) : 0,
-    path: line.file.path,
-    ...(line.file.identity === undefined ? {} : { identity: line.file.identity }),
-    offset: line.offset,
-    line: line.lineNumber,
-    original,
-    ...(sourceIp === undefined ? {} : { ip: sourceIp }),
-    parser: spec.id,
-    ...(spec.action === 'ssh_login' && spec.outcome === 'success' ? { login: event.userName ?? '' } : {}),
-  };
+  json.raw(name.time);
+  json.value(Number.isNaN(line.time) ? null : line.time);
+  json.raw(name.host);
+  json.text(line.host);
+  json.raw(name.program);
+  json.text(line.program);
+  json.raw(name.pid);
+  json.value(line.pid);
+  if (ownMessage !== undefined) {
+    json.raw(name.message);
+    json.text(ownMessage);
+  }
+  json.raw(name.start);
+  json.value(ownMessage === undefined ? headLength(line) : 0);
+  json.raw(name.path);
+  json.text(file.path);
+  if (file.identity !== undefined) {
+    json.raw(name.identity);
+    json.text(file.identity);
+  }
+  json.raw(name.offset);
+  json.value(line.offset);
+  json.raw(name.line);
+  json.value(line.lineNumber);
+  json.raw(name.original);
+  json.part(batch, line.start, line.end);
+  if (sourceIp !== undefined) {
+    json.raw(name.ip);
+    json.text(sourceIp);
+  }
+  json.raw(name.parser);
+  json.text(spec.id);
+  if (spec.action === 'ssh_login' && spec.outcome === 'success') {
+    json.raw(name.login);
+    json.text(userName ?? '');
+  }
+  json.raw(end);
+}
+
+/** Bytes before the message, in UTF-8. */
+function headLength({ batch, start, messageStart }: LogLine): number {
+  return batch.ascii ? messageStart - start : Buffer.byteLength(textOf(batch, start, messageStart));
 }
 
 /** The event as it was read; undefined when no parser reads the line any more. */

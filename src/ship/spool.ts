@@ -13,10 +13,10 @@ export interface SpoolMark {
 
 const PREFIX = 'spool-';
 /** It is compacted from so many bytes on, unless told otherwise. */
-const COMPACT_FROM = 4 << 20;
+const COMPACT_FROM = 8 << 20;
 /** Beyond so many bytes of lines (which take a tenth of it on disk) the oldest are given up. */
 const MOST = 512 << 20;
-const compressed = { params: { [zlib.ZSTD_c_checksumFlag]: 1, [zlib.ZSTD_c_compressionLevel]: 3 } };
+const compressed = { params: { [zlib.ZSTD_c_checksumFlag]: 1, [zlib.ZSTD_c_compressionLevel]: 1 } };
 
 /** Reads all lines, in order. */
 export type ReadRecords = () => AsyncIterable<readonly SpoolRecord[]>;
@@ -80,11 +80,13 @@ export class Spool {
     }
   }
 
-  /** Writes lines behind the mark, and moves it. A full disk throws, and leaves the mark where it was. */
-  async append(records: readonly SpoolRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    const handle = await this.#open();
+  /**
+   * Writes lines behind the mark, and moves it. A full disk throws, and leaves the mark where it was.
+   * @param records  as JSON; used only until there is a promise
+   */
+  async append(records: Buffer): Promise<void> {
     const frame = frameOf(records);
+    const handle = await this.#open();
     for (let done = 0; done < frame.length; ) {
       done += (await handle.write(frame, done, frame.length - done, this.#bytes + done)).bytesWritten;
     }
@@ -103,19 +105,11 @@ export class Spool {
    */
   async compact(findNeeded: FindNeeded): Promise<boolean> {
     const isNeeded = await findNeeded(() => this.read());
-    let size = 0;
-    let place = 0;
-    for await (const records of this.read()) {
-      for (const record of records) if (isNeeded(record, place++)) size += record.original.length;
-    }
-    const number = Number(this.#file.slice(PREFIX.length)) + 1;
-    const next = new Spool(this.#folder, { file: `${PREFIX}${number}`, bytes: 0 });
+    let { spool: next, size } = await this.#copy(isNeeded, 0);
     const tooMuch = size - MOST;
-    try {
-      await this.#copyTo(next, isNeeded, tooMuch);
-    } catch (error) {
+    if (tooMuch > 0) {
       await next.close();
-      throw error;
+      next = (await this.#copy(isNeeded, tooMuch)).spool;
     }
     await this.#handle?.close();
     this.#file = next.#file;
@@ -125,22 +119,30 @@ export class Spool {
     return tooMuch > 0;
   }
 
-  async #copyTo(
-    next: Spool,
+  /** The needed lines, without the first `tooMuch` of them, in a new spool; and how much all needed ones are, in characters. */
+  async #copy(
     isNeeded: (record: SpoolRecord, place: number) => boolean,
     tooMuch: number,
-  ): Promise<void> {
+  ): Promise<{ spool: Spool; size: number }> {
+    const number = Number(this.#file.slice(PREFIX.length)) + 1;
+    const spool = new Spool(this.#folder, { file: `${PREFIX}${number}`, bytes: 0 });
     let place = 0;
-    let given = 0;
-    for await (const records of this.read()) {
-      const kept = records.filter((record) => {
-        if (!isNeeded(record, place++)) return false;
-        given += record.original.length;
-        return given > tooMuch;
-      });
-      await next.append(kept);
+    let size = 0;
+    try {
+      for await (const records of this.read()) {
+        const kept = records.filter((record) => {
+          if (!isNeeded(record, place++)) return false;
+          size += record.original.length;
+          return size > tooMuch;
+        });
+        if (kept.length > 0) await spool.append(Buffer.from(JSON.stringify(kept)));
+      }
+      await spool.sync();
+    } catch (error) {
+      await spool.close();
+      throw error;
     }
-    await next.sync();
+    return { spool, size };
   }
 
   /** Removes the spools that no checkpoint names any more. */
@@ -164,8 +166,8 @@ export class Spool {
   }
 }
 
-function frameOf(records: readonly SpoolRecord[]): Buffer {
-  const content = zstdCompressSync(JSON.stringify(records), compressed);
+function frameOf(records: Buffer): Buffer {
+  const content = zstdCompressSync(records, compressed);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(content.length);
   return Buffer.concat([length, content]);

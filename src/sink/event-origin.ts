@@ -1,5 +1,3 @@
-import type { LogEvent } from '../parser/log-event.ts';
-
 /** Who wrote the line. */
 export interface Origin {
   /** `event.provider` */
@@ -8,6 +6,8 @@ export interface Origin {
   readonly service: string;
   /** Vendor and product, of a ban tool. */
   readonly observer?: { readonly vendor: string; readonly product: string };
+  /** The line's program goes before both, where there is one. */
+  readonly isProgram?: true;
 }
 
 const sshd: Origin = { provider: 'sshd', service: 'sshd' };
@@ -21,12 +21,10 @@ const origins: ReadonlyMap<string, Origin> = new Map([
   ['sshguard', banTool('sshguard', 'sshguard')],
 ]);
 
-/** By the folder of the parser that read the line; a line of another program names that program. */
-export function originOf(event: LogEvent): Origin {
-  const { id } = event.match.parser.spec;
-  const folder = id.slice(0, id.indexOf('.'));
-  const program = event.line.program || folder;
-  return origins.get(folder) ?? { provider: program, service: program };
+/** By the folder of the parser that read the line. */
+export function originOf(parser: string): Origin {
+  const folder = parser.slice(0, parser.indexOf('.'));
+  return origins.get(folder) ?? { provider: folder, service: folder, isProgram: true };
 }
 
 function banTool(name: string, vendor: string): Origin {

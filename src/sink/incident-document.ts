@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import type { EvidenceLine, Incident, RemedyStep } from '../correlate/incident.ts';
 import type { Cause } from '../event.ts';
-import { ecsVersion, listOf } from './ecs.ts';
+import { ecsVersion } from './ecs.ts';
 import { isoTime } from './iso-time.ts';
+import { listOf } from './list-of.ts';
 import { type Nested, setField } from './nest.ts';
 
 const banTools: readonly Cause[] = ['fail2ban', 'denyhosts', 'crowdsec', 'sshguard'];

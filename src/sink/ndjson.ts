@@ -1,21 +1,30 @@
 import type { Incident } from '../correlate/incident.ts';
 import type { LogEvent } from '../parser/log-event.ts';
-import { eventDocument } from './ecs.ts';
+import { EventJson } from './event-json.ts';
 import { incidentDocument } from './incident-document.ts';
+import { JsonBytes } from './json-bytes.ts';
 import type { ResultSink } from './result-sink.ts';
 import type { TextWriter } from './text-writer.ts';
+
+const lineEnd = Buffer.from('\n');
 
 /** One ECS document a line: events in log order, incidents as they become known. */
 export class NdjsonSink implements ResultSink {
   readonly #writer: TextWriter;
+  readonly #events = new EventJson();
+  readonly #json = new JsonBytes();
 
   constructor(writer: TextWriter) {
     this.#writer = writer;
   }
 
   events(events: readonly LogEvent[]): void | Promise<void> {
-    let text = '';
-    for (const event of events) text += `${JSON.stringify(eventDocument(event))}\n`;
+    for (const event of events) {
+      this.#events.write(event, this.#json);
+      this.#json.raw(lineEnd);
+    }
+    const text = this.#json.written.toString();
+    this.#json.clear();
     return this.#writer.write(text);
   }
 

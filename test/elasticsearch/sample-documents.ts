@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyze } from '../../src/pipeline.ts';
 import { shipperStatus } from '../../src/ship/shipper-status.ts';
-import { eventDocument } from '../../src/sink/ecs.ts';
+import { eventDocument } from '../../src/sink/event-document.ts';
 import { incidentDocument } from '../../src/sink/incident-document.ts';
 import type { RealUpstream } from './real-upstream.ts';
 
@@ -30,7 +30,7 @@ export async function sampleDocuments(): Promise<SampleDocument[]> {
   for (let minute = 0; minute < 25; minute++) {
     const work = { lines: 600 + minute, unread: minute % 3, delivered: 580, deadLetters: 0, behind: 0.4 + minute / 10 };
     const { id, source } = shipperStatus('host-01', '0.1.0', time + minute * 60e6, work);
-    documents.push({ index: 'logs-sshwhy.event-default', id, source: JSON.parse(source) });
+    documents.push({ index: 'logs-sshwhy.event-default', id, source: JSON.parse(source.toString()) });
   }
   return documents;
 }

@@ -41,7 +41,12 @@ describe('DeadLetters', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const read = linesOf(path).map((line) => JSON.parse(line));
     expect(read.map(({ id }) => id)).toEqual(['event-0', 'event-1', 'a']);
-    expect(read[2]).toEqual({ '@timestamp': '1970-01-01T00:00:00.000Z', error: refusal, ...incident('a', 7) });
+    expect(read[2]).toEqual({
+      '@timestamp': '1970-01-01T00:00:00.000Z',
+      error: refusal,
+      ...incident('a', 7),
+      source: String(incident('a', 7).source),
+    });
   });
 
   it('does not grow beyond its bound', async () => {
@@ -124,7 +129,7 @@ describe('RotatingFile', () => {
   it('goes on with the file that is there', async () => {
     writeFileSync(path, 'x\n'.repeat(400));
     const file = new RotatingFile({ path, bytes: 1000, keep: 1 });
-    await file.write('y'.repeat(300));
+    await file.write(Buffer.from('y'.repeat(300)));
     await file.close();
     expect(readFileSync(path, 'utf8')).toBe('y'.repeat(300));
     expect(statSync(`${path}.1`).size).toBe(800);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtInParsers } from '../../parsers/index.ts';
 import type { ShipDocument } from '../../src/ship/delivery.ts';
-import { eventDocument } from '../../src/sink/ecs.ts';
+import { eventDocument } from '../../src/sink/event-document.ts';
 import { incidentDocument } from '../../src/sink/incident-document.ts';
 import type { Nested } from '../../src/sink/nest.ts';
 import { analyzeAll } from '../analyze/run.ts';
@@ -44,13 +44,16 @@ function asEvent(document: Nested): KnownDocument {
   const id = (document.event as { id: string }).id;
   // A bare message has no time; whoever ships it knows when it was read.
   const dated = { '@timestamp': '2026-12-01T00:00:00Z', ...document };
-  return { document: dated, ship: { kind: 'event', id, revision: 0, month: '', source: JSON.stringify(dated) } };
+  return {
+    document: dated,
+    ship: { kind: 'event', id, revision: 0, month: '', source: Buffer.from(JSON.stringify(dated)) },
+  };
 }
 
 function asIncident(document: Nested, start: number): KnownDocument {
   const { id, revision } = (document.sshwhy as { incident: { id: string; revision: number } }).incident;
   const month = Number.isNaN(start) ? '' : new Date(start / 1000).toISOString().slice(0, 7).replace('-', '.');
-  return { document, ship: { kind: 'incident', id, revision, month, source: JSON.stringify(document) } };
+  return { document, ship: { kind: 'incident', id, revision, month, source: Buffer.from(JSON.stringify(document)) } };
 }
 
 /** Every value with the dotted name of its field; those in lists one by one. */

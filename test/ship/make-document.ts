@@ -9,7 +9,7 @@ export function event(i: number, more: object = {}): ShipDocument {
     message: `line ${i}`,
     ...more,
   });
-  return { kind: 'event', id, revision: 0, month: '', source };
+  return { kind: 'event', id, revision: 0, month: '', source: Buffer.from(source) };
 }
 
 export function events(from: number, to: number): ShipDocument[] {
@@ -18,5 +18,5 @@ export function events(from: number, to: number): ShipDocument[] {
 
 export function incident(id: string, revision: number): ShipDocument {
   const source = JSON.stringify({ '@timestamp': '2026-11-21T01:13:38Z', sshwhy: { incident: { id, revision } } });
-  return { kind: 'incident', id, revision, month: '2026.11', source };
+  return { kind: 'incident', id, revision, month: '2026.11', source: Buffer.from(source) };
 }

@@ -16,7 +16,7 @@ export class MemoryStore {
   take(documents: readonly ShipDocument[]): void {
     for (const document of documents) {
       this.sent.push(document);
-      if (document.kind === 'event') this.events.set(document.id, document.source);
+      if (document.kind === 'event') this.events.set(document.id, document.source.toString());
       else if (document.revision > (this.incidents.get(document.id)?.revision ?? -1)) {
         this.incidents.set(document.id, document);
       }

@@ -68,7 +68,7 @@ test.each(captures)('%s, with many restarts and compactions, gives what analyze 
   }
   const expected = await analyzeAll([logs]);
   expect(store.messages.sort()).toEqual(expected.events.map(({ line }) => line.message).sort());
-  const stored = [...store.incidents.values()].map(({ source }) => JSON.parse(source));
+  const stored = [...store.incidents.values()].map(({ source }) => JSON.parse(source.toString()));
   const proofs = stored.flatMap(({ sshwhy }) => sshwhy.incident.evidence_ids as string[]);
   expect(proofs.length).toBeGreaterThan(0);
   expect(proofs.filter((id) => !store.events.has(id))).toEqual([]);

@@ -14,5 +14,5 @@ it('gives the later word of the same lines the higher revision', () => {
 
 it('calls one closed that was silent for long', () => {
   const { source } = shippedIncident(maxStartups(), 'silent', machine);
-  expect(JSON.parse(source).sshwhy.incident.state).toBe('closed');
+  expect(JSON.parse(source.toString()).sshwhy.incident.state).toBe('closed');
 });

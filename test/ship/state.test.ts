@@ -44,7 +44,9 @@ test('a damaged checkpoint: the one before is used, and nothing comes twice or i
   const notices = await shipOnce(folder, store);
   expect(notices.map(({ code }) => code)).toEqual(['checkpoint-damaged']);
   expect(store.events.size).toBe(11);
-  expect([...store.incidents.values()].map(({ source }) => JSON.parse(source).sshwhy.incident.lines)).toEqual([11]);
+  expect(
+    [...store.incidents.values()].map(({ source }) => JSON.parse(source.toString()).sshwhy.incident.lines),
+  ).toEqual([11]);
 });
 
 test('both damaged: all that is there is read again, with the same ids', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInParsers } from '../../parsers/index.ts';
 import { causes } from '../../src/event.ts';
-import { eventDocument } from '../../src/sink/ecs.ts';
 import { eventCategories } from '../../src/sink/event-categories.ts';
+import { eventDocument } from '../../src/sink/event-document.ts';
 import { incidentDocument } from '../../src/sink/incident-document.ts';
 import { isoTime } from '../../src/sink/iso-time.ts';
 import { makeIncident, maxStartups } from '../report/make-incident.ts';

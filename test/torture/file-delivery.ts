@@ -10,7 +10,9 @@ export function fileDelivery(path: string): OpenDelivery {
     let waiting = Promise.resolve();
     return {
       async send(documents: readonly ShipDocument[], token: Token) {
-        const text = documents.map((document) => `${JSON.stringify(document)}\n`).join('');
+        const text = documents
+          .map((document) => `${JSON.stringify({ ...document, source: document.source.toString() })}\n`)
+          .join('');
         if (text !== '') writeSync(file, text);
         const pause = Math.random() * 300;
         waiting = waiting.then(() => new Promise((resolve) => setTimeout(resolve, pause / 10)));

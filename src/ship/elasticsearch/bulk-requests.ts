@@ -42,7 +42,7 @@ export class BulkRequests {
   }
 
   /** What the server says of each document, or why it takes none of this. */
-  async send(body: string, documents: number): Promise<Exclude<Result, { is: 'later' }>> {
+  async send(body: Buffer, documents: number): Promise<Exclude<Result, { is: 'later' }>> {
     for (;;) {
       await this.#trial;
       const result = await this.#try(body, documents);
@@ -52,7 +52,7 @@ export class BulkRequests {
     }
   }
 
-  async #keepTrying(body: string, documents: number, first: Result & { is: 'later' }) {
+  async #keepTrying(body: Buffer, documents: number, first: Result & { is: 'later' }) {
     const trial = Promise.withResolvers<void>();
     this.#trial = trial.promise;
     this.counts.reachable = false;
@@ -82,7 +82,7 @@ export class BulkRequests {
     }
   }
 
-  async #try(body: string, documents: number): Promise<Result> {
+  async #try(body: Buffer, documents: number): Promise<Result> {
     this.#signal.throwIfAborted();
     this.counts.requests++;
     this.counts.inFlight++;

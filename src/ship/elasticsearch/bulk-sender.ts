@@ -2,7 +2,7 @@ import type { Client } from '@elastic/elasticsearch';
 import type { ItemAnswer } from './outcome.ts';
 
 /** Sends one body and returns what became of each document, in order; throws when there is no such answer. */
-export type BulkSender = (body: string, documents: number, signal: AbortSignal) => Promise<readonly ItemAnswer[]>;
+export type BulkSender = (body: Buffer, documents: number, signal: AbortSignal) => Promise<readonly ItemAnswer[]>;
 
 interface BulkAnswer {
   readonly errors?: unknown;

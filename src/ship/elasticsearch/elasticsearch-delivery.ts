@@ -10,6 +10,7 @@ import { actionLine } from './names.ts';
 import { type ItemAnswer, itemOutcome } from './outcome.ts';
 import { type BatchLimits, Queue, type Queued } from './queue.ts';
 
+const lineEnd = Buffer.from('\n');
 /** Beyond it `send` waits: one document that does not get through must not make the list of tokens grow for ever. */
 const MAX_TOKENS = 10_000;
 
@@ -124,15 +125,22 @@ export class ElasticsearchDelivery<Token> implements Delivery<Token> {
   }
 
   async #deliver(items: readonly Queued<Token>[]): Promise<void> {
-    let body = '';
-    for (const { document } of items) body += `${actionLine(document, this.#options.stream)}\n${document.source}\n`;
-    const result = await this.#requests.send(body, items.length);
+    const result = await this.#requests.send(this.#body(items), items.length);
     if (result.is === 'fatal') throw result.error;
     if (result.is === 'answered') return await this.#settle(items, result.answers);
     if (items.length === 1) return await this.#bury(items, [result.refusal]);
     const middle = items.length >> 1;
     await this.#deliver(items.slice(0, middle));
     await this.#deliver(items.slice(middle));
+  }
+
+  #body(items: readonly Queued<Token>[]): Buffer {
+    const lines = items.flatMap(({ document }) => [
+      Buffer.from(`${actionLine(document, this.#options.stream)}\n`),
+      document.source,
+      lineEnd,
+    ]);
+    return Buffer.concat(lines);
   }
 
   async #settle(items: readonly Queued<Token>[], answers: readonly ItemAnswer[]): Promise<void> {

@@ -1,0 +1,135 @@
+import { isIP } from 'node:net';
+import type { Action } from '../event.ts';
+import type { CompiledPattern } from '../parser/compiled-pattern.ts';
+import type { FieldValue } from '../parser/define.ts';
+import type { LogEvent } from '../parser/log-event.ts';
+import { ecsVersion, eventId } from './ecs.ts';
+import { eventCategories, loginSucceeded } from './event-categories.ts';
+import { originOf } from './event-origin.ts';
+import { isoTime } from './iso-time.ts';
+import type { JsonBytes } from './json-bytes.ts';
+import { listOf } from './list-of.ts';
+
+/** What a field can hold; undefined and '' mean that the document has none. */
+export type EventValue = FieldValue | readonly FieldValue[] | undefined;
+
+/** A field of an event's document, by its ECS name. */
+export type EventField = FixedField | ReadField;
+
+/** The same in all events of a pattern and an action. */
+export interface FixedField {
+  readonly name: string;
+  readonly value: EventValue;
+}
+
+/** What the event says. */
+export interface ReadField {
+  readonly name: string;
+  readonly read: (event: LogEvent) => EventValue;
+  /** Writes the same straight from the line's bytes; such a field is always there. */
+  readonly write?: (event: LogEvent, json: JsonBytes) => void;
+}
+
+const NANOSECONDS = 1e9;
+/** `LogEvent` tells them, whether from this line or from another one of the session. */
+const people: ReadonlySet<string> = new Set(['source.ip', 'source.port', 'source.address', 'user.name']);
+
+/** All fields that an event of this pattern and action may have, in order. Of two with one name the later one counts. */
+export function eventFields(pattern: CompiledPattern, action: Action): EventField[] {
+  const { id, outcome } = pattern.parser.spec;
+  const kind = action === 'ssh_login' && outcome === 'success' ? loginSucceeded : eventCategories[action];
+  const { provider, service, observer, isProgram = false } = originOf(id);
+  const program = (name: string) => (isProgram ? [{ name, read: ({ line }: LogEvent) => line.program }] : []);
+  return [
+    { name: '@timestamp', read: ({ line }) => isoTime(line.time) },
+    { name: 'ecs.version', value: ecsVersion },
+    { name: 'event.id', read: ({ line }) => eventId(line.file.identity ?? line.file.path, line.offset, line.original) },
+    { name: 'event.kind', value: 'event' },
+    { name: 'event.action', value: action },
+    { name: 'event.category', value: kind.category },
+    { name: 'event.type', value: kind.type },
+    { name: 'event.outcome', value: outcome },
+    { name: 'event.provider', value: provider },
+    ...program('event.provider'),
+    { name: 'event.module', value: 'sshwhy' },
+    { name: 'event.dataset', value: 'sshwhy.event' },
+    { name: 'event.original', read: ({ line }) => line.original, write: writeOriginal },
+    { name: 'message', read: ({ line }) => line.message, write: writeMessage },
+    { name: 'log.file.path', read: ({ line }) => line.file.path },
+    { name: 'log.offset', read: ({ line }) => line.offset },
+    { name: 'service.name', value: service },
+    ...program('service.name'),
+    { name: 'sshwhy.parser', value: id },
+    { name: 'sshwhy.count', read: ({ count }) => count },
+    { name: 'host.name', read: ({ line }) => line.host },
+    { name: 'host.hostname', read: ({ line }) => line.host },
+    { name: 'process.name', read: ({ line }) => line.program },
+    { name: 'process.pid', read: ({ line }) => (line.pid > 0 ? line.pid : undefined) },
+    { name: 'observer.vendor', value: observer?.vendor },
+    { name: 'observer.product', value: observer?.product },
+    { name: 'network.transport', value: kind.connection ? 'tcp' : undefined },
+    { name: 'network.protocol', value: kind.connection ? 'ssh' : undefined },
+    ...ownFields(pattern),
+    { name: 'sshwhy.ambiguous', read: ({ ambiguous }) => ambiguous || undefined },
+    { name: 'source.ip', read: clientIp },
+    { name: 'source.port', read: ({ ambiguous, sourcePort }) => (ambiguous ? undefined : sourcePort) },
+    { name: 'source.address', read: (event) => clientName(event) ?? clientIp(event) },
+    { name: 'user.name', read: ({ userName }) => userName },
+    { name: 'related.ip', read: (event) => listOf(clientIp(event), event.get('destination.ip')) },
+    { name: 'related.user', read: ({ userName }) => listOf(userName) },
+    { name: 'related.hosts', read: (event) => listOf(event.line.host, hostName(clientName(event))) },
+  ];
+}
+
+/** What the parser adds, and what the pattern captured. */
+function ownFields(pattern: CompiledPattern): EventField[] {
+  const { fields = {} } = pattern.parser.spec;
+  const fixed = Object.entries(fields).flatMap(([name, value]) =>
+    // Of an address that cannot be told for certain nothing is said.
+    ownField(name, name.startsWith('source.') ? ({ ambiguous }) => (ambiguous ? undefined : value) : () => value),
+  );
+  const read = pattern.names.flatMap((name, i) =>
+    ownField(
+      name,
+      name.startsWith('source.')
+        ? (event) => (event.ambiguous ? undefined : event.match.value(i))
+        : ({ match }) => match.value(i),
+    ),
+  );
+  return [...fixed, ...read];
+}
+
+function ownField(name: string, read: ReadField['read']): EventField[] {
+  if (people.has(name)) return [];
+  if (name !== 'sshwhy.duration') return [{ name, read }];
+  // Patterns read a time span as seconds, ECS wants nanoseconds.
+  const nanoseconds: ReadField['read'] = (event) => {
+    const seconds = read(event);
+    return typeof seconds === 'number' ? Math.round(seconds * NANOSECONDS) : undefined;
+  };
+  return [
+    { name, read },
+    { name: 'event.duration', read: nanoseconds },
+  ];
+}
+
+function clientIp({ ambiguous, sourceIp }: LogEvent): string | undefined {
+  return ambiguous ? undefined : sourceIp;
+}
+
+function clientName(event: LogEvent): FieldValue | undefined {
+  return event.ambiguous ? undefined : event.get('source.address');
+}
+
+function hostName(name: FieldValue | undefined): string {
+  return typeof name === 'string' && isIP(name) === 0 ? name : '';
+}
+
+function writeOriginal({ line }: LogEvent, json: JsonBytes): void {
+  json.part(line.batch, line.start, line.end);
+}
+
+function writeMessage({ line }: LogEvent, json: JsonBytes): void {
+  if (line.ownMessage === undefined) json.part(line.batch, line.messageStart, line.end);
+  else json.text(line.ownMessage);
+}

@@ -1,0 +1,116 @@
+import { type Page, textOf } from '../event.ts';
+
+const FIRST_SIZE = 65_536;
+/** Shorter ones are copied byte by byte: to call for a copy costs more. */
+const SHORT = 24;
+const quote = 34;
+const backslash = 92;
+
+/** JSON as UTF-8 bytes, written piece by piece into memory that is used again and again. */
+export class JsonBytes {
+  #bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
+  #length = 0;
+
+  /** So many bytes were written. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What was written, from `start` on, in memory of its own. */
+  copy(start = 0): Buffer {
+    const copy = Buffer.allocUnsafeSlow(this.#length - start);
+    this.#bytes.copy(copy, 0, start, this.#length);
+    return copy;
+  }
+
+  /** What was written; holds only until something else is. */
+  get written(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Bytes as they are. */
+  raw(piece: Uint8Array): void {
+    const { length } = piece;
+    const bytes = this.#room(length);
+    const at = this.#length;
+    if (length > SHORT) bytes.set(piece, at);
+    else for (let i = 0; i < length; i++) bytes[at + i] = piece[i] as number;
+    this.#length = at + length;
+  }
+
+  /** As `JSON.stringify` writes it. */
+  value(value: string | number | boolean | null | readonly unknown[]): void {
+    if (typeof value === 'string') this.text(value);
+    else if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) this.#whole(value);
+    else this.#utf8(JSON.stringify(value));
+  }
+
+  /** A text in quotes. */
+  text(text: string): void {
+    const { length } = text;
+    const bytes = this.#room(length + 2);
+    let at = this.#length;
+    bytes[at++] = quote;
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 32 || code > 126 || code === quote || code === backslash) {
+        this.#utf8(JSON.stringify(text));
+        return;
+      }
+      bytes[at++] = code;
+    }
+    bytes[at++] = quote;
+    this.#length = at;
+  }
+
+  /** [start, end) of a page as a text in quotes; the same as `text(textOf(page, start, end))`, without making it. */
+  part(page: Page, start: number, end: number): void {
+    const source = page.bytes;
+    const bytes = this.#room(end - start + 2);
+    let at = this.#length;
+    bytes[at++] = quote;
+    for (let i = start; i < end; i++) {
+      const code = source[i] as number;
+      if (code < 32 || code > 126 || code === quote || code === backslash) {
+        this.#utf8(JSON.stringify(textOf(page, start, end)));
+        return;
+      }
+      bytes[at++] = code;
+    }
+    bytes[at++] = quote;
+    this.#length = at;
+  }
+
+  #whole(value: number): void {
+    const bytes = this.#room(16);
+    let digits = 1;
+    for (let bound = 10; value >= bound; bound *= 10) digits++;
+    let at = this.#length + digits;
+    this.#length = at;
+    let rest = value;
+    do {
+      const tens = Math.floor(rest / 10);
+      bytes[--at] = 48 + (rest - tens * 10);
+      rest = tens;
+    } while (rest > 0);
+  }
+
+  #utf8(json: string): void {
+    const bytes = this.#room(json.length * 3);
+    this.#length += bytes.write(json, this.#length, 'utf8');
+  }
+
+  /** Memory for so many bytes more. */
+  #room(more: number): Buffer {
+    if (this.#length + more > this.#bytes.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * (this.#length + more));
+      this.#bytes.copy(larger, 0, 0, this.#length);
+      this.#bytes = larger;
+    }
+    return this.#bytes;
+  }
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtInParsers } from '../../parsers/index.ts';
+import { makePage, textOf } from '../../src/event.ts';
+import type { LogEvent } from '../../src/parser/log-event.ts';
+import { eventDocument } from '../../src/sink/event-document.ts';
+import { EventJson } from '../../src/sink/event-json.ts';
+import { JsonBytes } from '../../src/sink/json-bytes.ts';
+import { captures, filesOf } from '../analyze/captures.ts';
+import { analyzeAll } from '../analyze/run.ts';
+import { scratchFolder } from '../source/scratch-folder.ts';
+import { makeEvent } from './make-event.ts';
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.constantFrom('"', '\\', '\u2028', '\x7f', '\ud800', '\x01'),
+);
+
+describe('EventJson', () => {
+  const events = new EventJson();
+  const json = new JsonBytes();
+
+  function written(event: LogEvent): object {
+    json.clear();
+    events.write(event, json);
+    return JSON.parse(json.written.toString());
+  }
+
+  it.each(captures)('writes the documents of %s', async (capture) => {
+    const { events: read } = await analyzeAll(filesOf(capture));
+    expect(read.length).toBeGreaterThan(0);
+    for (const event of read) expect(written(event)).toEqual(eventDocument(event));
+  });
+
+  it('writes the documents of every sample', async () => {
+    let documents = 0;
+    const files = builtInParsers.map(({ id, samples }) => [`${id}.log`, `${Object.keys(samples).join('\n')}\n`]);
+    const folder = scratchFolder(Object.fromEntries(files));
+    for (const { id } of builtInParsers) {
+      const { events: read } = await analyzeAll([join(folder, `${id}.log`)]);
+      for (const event of read) expect(written(event)).toEqual(eventDocument(event));
+      documents += read.length;
+    }
+    expect(documents).toBeGreaterThan(builtInParsers.length);
+  });
+
+  it('writes what other lines told, what is missing, and what is hostile', () => {
+    const ip = fc.constantFrom(undefined, '203.0.113.9', '198.51.100.10', '2001:db8::1');
+    fc.assert(
+      fc.property(
+        ip,
+        fc.option(fc.nat(65_535)),
+        hostile,
+        fc.boolean(),
+        hostile,
+        fc.nat(2),
+        (from, port, user, ambiguous, host, pid) => {
+          const event = makeEvent(undefined, {}, { host, pid, time: pid === 0 ? Number.NaN : pid });
+          event.sourceIp = from;
+          event.sourcePort = port ?? undefined;
+          event.userName = user;
+          event.ambiguous = ambiguous;
+          expect(written(event)).toEqual(JSON.parse(JSON.stringify(eventDocument(event))));
+        },
+      ),
+    );
+  });
+});
+
+describe('JsonBytes', () => {
+  it('writes values as JSON.stringify does', () => {
+    const value = fc.oneof(hostile, fc.double(), fc.integer(), fc.maxSafeNat(), fc.boolean(), fc.array(hostile));
+    fc.assert(
+      fc.property(fc.array(value), (values) => {
+        const json = new JsonBytes();
+        for (const one of values) json.value(one);
+        expect(json.copy().toString()).toBe(values.map((one) => JSON.stringify(one)).join(''));
+      }),
+    );
+  });
+
+  it('writes a part of a page as its text', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), fc.nat(20), (bytes, cut) => {
+        const page = makePage(bytes, false);
+        const json = new JsonBytes();
+        json.raw(new Uint8Array(70_000 - cut));
+        json.part(page, Math.min(cut, bytes.length), bytes.length);
+        const text = textOf(page, Math.min(cut, bytes.length), bytes.length);
+        expect(json.copy(70_000 - cut).toString()).toBe(JSON.stringify(text));
+      }),
+    );
+  });
+});
