@@ -22,6 +22,8 @@ interface Run {
   /** Events that are there in the end. */
   readonly events: number;
   readonly seconds: number;
+  /** Of the client, not of the server. */
+  readonly cpuSeconds: number;
   /** MiB. */
   readonly rss: number;
 }
@@ -46,7 +48,10 @@ for (const [name, runs] of [
 ] as const) {
   const rates = rate(runs).map((one) => Math.round(one).toLocaleString('en'));
   const rss = Math.max(...runs.map((one) => one.rss));
-  console.log(`${name}: ${runs[0]?.events} events, ${rates.join(', ')} a second; ${rss} MiB RSS at most`);
+  const cpu = median(runs.map(({ cpuSeconds }) => cpuSeconds).sort((a, b) => a - b)).toFixed(1);
+  console.log(
+    `${name}: ${runs[0]?.events} events, ${rates.join(', ')} a second; ${cpu} CPU seconds of its own; ${rss} MiB RSS at most`,
+  );
 }
 console.log(`ratio of the medians: ${(median(rate(ours)) / median(rate(bare))).toFixed(2)}`);
 
@@ -77,11 +82,11 @@ function median(numbers: readonly number[]): number {
 async function measure(name: string, command: (upstream: RealUpstream) => string[]): Promise<Run> {
   const upstream = await startWithTemplates(values.version);
   try {
-    const { seconds, rss } = await run(command(upstream));
+    const ran = await run(command(upstream));
     await upstream.request('POST', '/logs-sshwhy.event-default/_refresh');
     const { count } = await upstream.request('GET', '/logs-sshwhy.event-default/_count');
-    process.stderr.write(`${name}: ${count} events in ${seconds.toFixed(1)} s\n`);
-    return { events: Number(count), seconds, rss };
+    process.stderr.write(`${name}: ${count} events in ${ran.seconds.toFixed(1)} s\n`);
+    return { events: Number(count), ...ran };
   } finally {
     await upstream.stop();
   }
@@ -92,6 +97,7 @@ async function run(command: readonly string[]): Promise<Omit<Run, 'events'>> {
   // Not execFileSync: what the server says must be read meanwhile.
   const { stderr } = await promisify(execFile)('/usr/bin/time', ['-v', ...command]);
   const seconds = (performance.now() - start) / 1000;
-  const rss = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(stderr)?.[1]) / 1024;
-  return { seconds, rss: Math.round(rss) };
+  const number = (name: string) => Number(new RegExp(`${name}: ([\\d.]+)`).exec(stderr)?.[1]);
+  const cpuSeconds = number('User time \\(seconds\\)') + number('System time \\(seconds\\)');
+  return { seconds, cpuSeconds, rss: Math.round(number('Maximum resident set size \\(kbytes\\)') / 1024) };
 }

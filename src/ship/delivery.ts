@@ -62,6 +62,7 @@ export interface Delivery<Token> {
   /**
    * Takes documents that belong together (none is fine: the token is then acknowledged after those before it).
    * Resolves when there is room for more, which is what holds the reading back; not when they are delivered.
+   * The documents' bytes may be used for others then: what it needs of them it has copied.
    * @throws UserError after `onFatal`, and after `close` was called
    */
   send(documents: readonly ShipDocument[], token: Token): Promise<void>;

@@ -38,7 +38,10 @@ export class ShippedEvents {
     this.#machine = machine;
   }
 
-  /** @param readAt  microseconds since the epoch */
+  /**
+   * @param readAt  microseconds since the epoch
+   * @returns documents that hold until it is called again
+   */
   documents(events: readonly LogEvent[], readAt: number): ShipDocument[] {
     const json = this.#json;
     json.clear();
@@ -49,8 +52,7 @@ export class ShippedEvents {
       this.#events.write(event, json);
       return { id: this.#id, start, end: json.length };
     });
-    // All in one piece of memory: they come and go together.
-    const bytes = json.copy();
+    const bytes = json.written;
     return parts.map(({ id, start, end }) => eventOf(id, bytes.subarray(start, end)));
   }
 

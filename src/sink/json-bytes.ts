@@ -1,6 +1,7 @@
 import { type Page, textOf } from '../event.ts';
 
 const FIRST_SIZE = 65_536;
+const GROWTH = 1.5;
 /** Shorter ones are copied byte by byte: to call for a copy costs more. */
 const SHORT = 24;
 const quote = 34;
@@ -43,7 +44,7 @@ export class JsonBytes {
   }
 
   /** As `JSON.stringify` writes it. */
-  value(value: string | number | boolean | null | readonly unknown[]): void {
+  value(value: string | number | boolean | object | null): void {
     if (typeof value === 'string') this.text(value);
     else if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) this.#whole(value);
     else this.#utf8(JSON.stringify(value));
@@ -107,7 +108,7 @@ export class JsonBytes {
   /** Memory for so many bytes more. */
   #room(more: number): Buffer {
     if (this.#length + more > this.#bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * (this.#length + more));
+      const larger = Buffer.allocUnsafeSlow(Math.ceil(GROWTH * (this.#length + more)));
       this.#bytes.copy(larger, 0, 0, this.#length);
       this.#bytes = larger;
     }

@@ -4,13 +4,13 @@ import { type BackoffLimits, backoff } from '../backoff.ts';
 import { Change } from '../change.ts';
 import type { DeadLetters, Refusal } from '../dead-letters.ts';
 import type { Delivery, DeliveryListener, DeliveryStats, ShipDocument } from '../delivery.ts';
+import type { BulkBody } from './bulk-body.ts';
 import { BulkRequests } from './bulk-requests.ts';
 import type { BulkSender } from './bulk-sender.ts';
-import { actionLine } from './names.ts';
+import { actionsFor } from './names.ts';
 import { type ItemAnswer, itemOutcome } from './outcome.ts';
-import { type BatchLimits, Queue, type Queued } from './queue.ts';
+import { type BatchLimits, Queue } from './queue.ts';
 
-const lineEnd = Buffer.from('\n');
 /** Beyond it `send` waits: one document that does not get through must not make the list of tokens grow for ever. */
 const MAX_TOKENS = 10_000;
 
@@ -25,7 +25,7 @@ export interface DeliveryOptions {
 
 interface Later<Token> {
   readonly at: number;
-  readonly items: readonly Queued<Token>[];
+  readonly batch: BulkBody<Token>;
 }
 
 /**
@@ -53,7 +53,7 @@ export class ElasticsearchDelivery<Token> implements Delivery<Token> {
     this.#deadLetters = deadLetters;
     this.#listener = listener;
     this.#acknowledgements = new Acknowledgements((token) => listener.onAcknowledged(token));
-    this.#queue = new Queue(options.batch);
+    this.#queue = new Queue(options.batch, actionsFor(options.stream));
     const { signal } = this.#stop;
     this.#requests = new BulkRequests(bulk, options.retry, signal, (notice) => listener.onNotice(notice));
     signal.addEventListener('abort', () => this.#change.notify());
@@ -64,11 +64,8 @@ export class ElasticsearchDelivery<Token> implements Delivery<Token> {
     if (this.#fatal) throw this.#fatal;
     if (this.#closing) throw new UserError('closed', 'the delivery to Elasticsearch is closed');
     const parcel = this.#acknowledgements.add(token, documents.length);
-    const since = Date.now();
-    for (const document of documents) {
-      this.#queue.push({ document, parcel, since, failures: 0 });
-      this.#counts.queuedBytes += document.source.length;
-    }
+    const now = Date.now();
+    for (const document of documents) this.#counts.queuedBytes += this.#queue.push(document, parcel, now);
     this.#counts.queued += documents.length;
     if (documents.length === 0) this.#acknowledgements.advance();
     else this.#change.notify();
@@ -111,12 +108,12 @@ export class ElasticsearchDelivery<Token> implements Delivery<Token> {
   }
 
   /** Waits for a batch that is due; undefined when there will be none. */
-  async #next(): Promise<readonly Queued<Token>[] | undefined> {
+  async #next(): Promise<BulkBody<Token> | undefined> {
     while (!this.#stop.signal.aborted) {
       const now = Date.now();
       const again = this.#later.findIndex(({ at }) => at <= now);
-      if (again !== -1) return this.#later.splice(again, 1)[0]?.items;
-      const due = this.#closing && this.#queue.length > 0 ? 0 : this.#queue.due(now);
+      if (again !== -1) return this.#later.splice(again, 1)[0]?.batch;
+      const due = this.#closing && !this.#queue.isEmpty ? 0 : this.#queue.due(now);
       if (due === 0) return this.#queue.take();
       if (this.#closing && this.#later.length === 0 && this.#working === 0) break;
       await this.#change.wait(Math.min(due, ...this.#later.map(({ at }) => at - now)));
@@ -124,71 +121,66 @@ export class ElasticsearchDelivery<Token> implements Delivery<Token> {
     return undefined;
   }
 
-  async #deliver(items: readonly Queued<Token>[]): Promise<void> {
-    const result = await this.#requests.send(this.#body(items), items.length);
+  async #deliver(batch: BulkBody<Token>): Promise<void> {
+    const { count } = batch;
+    const result = await this.#requests.send(batch.content, count);
     if (result.is === 'fatal') throw result.error;
-    if (result.is === 'answered') return await this.#settle(items, result.answers);
-    if (items.length === 1) return await this.#bury(items, [result.refusal]);
-    const middle = items.length >> 1;
-    await this.#deliver(items.slice(0, middle));
-    await this.#deliver(items.slice(middle));
+    if (result.is === 'answered') {
+      await this.#settle(batch, result.answers);
+      this.#queue.release(batch);
+    } else if (count === 1) await this.#bury(batch, [0], [result.refusal]);
+    else {
+      const places = Array.from({ length: count }, (_, i) => i);
+      await this.#deliver(batch.pick(places.slice(0, count >> 1)));
+      await this.#deliver(batch.pick(places.slice(count >> 1)));
+    }
   }
 
-  #body(items: readonly Queued<Token>[]): Buffer {
-    const lines = items.flatMap(({ document }) => [
-      Buffer.from(`${actionLine(document, this.#options.stream)}\n`),
-      document.source,
-      lineEnd,
-    ]);
-    return Buffer.concat(lines);
-  }
-
-  async #settle(items: readonly Queued<Token>[], answers: readonly ItemAnswer[]): Promise<void> {
-    const again: Queued<Token>[] = [];
-    const dead: Queued<Token>[] = [];
+  async #settle(batch: BulkBody<Token>, answers: readonly ItemAnswer[]): Promise<void> {
+    const again: number[] = [];
+    const dead: number[] = [];
     const refusals: Refusal[] = [];
-    for (const [i, item] of items.entries()) {
-      const outcome = itemOutcome(answers[i] as ItemAnswer);
+    for (const [i, answer] of answers.entries()) {
+      const outcome = itemOutcome(answer);
       if (outcome.is === 'fatal') throw outcome.error;
-      if (outcome.is === 'later') again.push(item);
+      if (outcome.is === 'later') again.push(i);
       else if (outcome.is === 'refused') {
-        dead.push(item);
+        dead.push(i);
         refusals.push(outcome.refusal);
       } else {
         this.#counts[outcome.is === 'stored' ? 'delivered' : 'duplicates']++;
-        this.#forget(item);
+        this.#forget(batch, i);
       }
     }
-    if (again.length > 0) this.#putAside(again);
-    if (dead.length > 0) await this.#bury(dead, refusals);
+    if (again.length > 0) this.#putAside(batch.pick(again));
+    if (dead.length > 0) await this.#bury(batch, dead, refusals);
     this.#acknowledgements.advance();
   }
 
-  #putAside(items: readonly Queued<Token>[]): void {
-    for (const item of items) item.failures++;
-    const failures = Math.min(...items.map((item) => item.failures));
-    this.#later.push({ at: Date.now() + backoff(failures, this.#options.retry), items });
+  #putAside(batch: BulkBody<Token>): void {
+    batch.failures++;
+    this.#later.push({ at: Date.now() + backoff(batch.failures, this.#options.retry), batch });
     this.#requests.counts.retries++;
   }
 
-  async #bury(items: readonly Queued<Token>[], refusals: readonly Refusal[]): Promise<void> {
+  async #bury(batch: BulkBody<Token>, places: readonly number[], refusals: readonly Refusal[]): Promise<void> {
     await this.#deadLetters.add(
-      items.map(({ document }, i) => ({ document, refusal: refusals[i] as Refusal })),
+      places.map((i, place) => ({ document: batch.document(i), refusal: refusals[place] as Refusal })),
       Date.now(),
     );
-    this.#counts.deadLetters += items.length;
-    for (const item of items) this.#forget(item);
+    this.#counts.deadLetters += places.length;
+    for (const i of places) this.#forget(batch, i);
     this.#acknowledgements.advance();
     const { type, reason } = refusals[0] as Refusal;
-    const what = items.length === 1 ? 'a document' : `${items.length} documents`;
+    const what = places.length === 1 ? 'a document' : `${places.length} documents`;
     const message = `Elasticsearch refused ${what}, kept in ${this.#deadLetters.path}: ${type}: ${reason.slice(0, 300)}`;
     this.#listener.onNotice({ level: 'error', code: 'dead-letter', message });
   }
 
-  #forget({ parcel, document }: Queued<Token>): void {
-    parcel.left--;
+  #forget(batch: BulkBody<Token>, i: number): void {
+    batch.parcel(i).left--;
     this.#counts.queued--;
-    this.#counts.queuedBytes -= document.source.length;
+    this.#counts.queuedBytes -= batch.size(i);
   }
 
   #fail(error: unknown): void {

@@ -1,15 +1,7 @@
 import type { Parcel } from '../acknowledgements.ts';
 import type { ShipDocument } from '../delivery.ts';
-
-/** A document that waits for its turn. */
-export interface Queued<Token> {
-  readonly document: ShipDocument;
-  readonly parcel: Parcel<Token>;
-  /** When it came, milliseconds since the epoch. */
-  readonly since: number;
-  /** How often it was sent in vain. */
-  failures: number;
-}
+import { BulkBody } from './bulk-body.ts';
+import type { WriteAction } from './names.ts';
 
 export interface BatchLimits {
   readonly documents: number;
@@ -18,51 +10,63 @@ export interface BatchLimits {
   readonly age: number;
 }
 
+/** As many as are on their way and being filled at a time. */
+const MOST_SPARE = 4;
+
 /** First in, first out, in batches: those that are full, and those whose first document has waited long enough. */
 export class Queue<Token> {
   readonly #limits: BatchLimits;
-  #items: Queued<Token>[] = [];
-  #first = 0;
-  #bytes = 0;
+  readonly #writeAction: WriteAction;
+  /** Only the last one may have room. */
+  readonly #batches: BulkBody<Token>[] = [];
+  readonly #spare: BulkBody<Token>[] = [];
 
-  constructor(limits: BatchLimits) {
+  constructor(limits: BatchLimits, writeAction: WriteAction) {
     this.#limits = limits;
+    this.#writeAction = writeAction;
   }
 
-  get length(): number {
-    return this.#items.length - this.#first;
+  get isEmpty(): boolean {
+    return this.#batches.length === 0;
   }
 
-  push(item: Queued<Token>): void {
-    this.#items.push(item);
-    this.#bytes += item.document.source.length;
+  /**
+   * The document's bytes are copied.
+   * @returns how many bytes it takes here
+   */
+  push(document: ShipDocument, parcel: Parcel<Token>, now: number): number {
+    let last = this.#batches.at(-1);
+    if (last === undefined || this.#isFull(last, document.source.length)) {
+      last = this.#spare.pop() ?? new BulkBody<Token>();
+      last.since = now;
+      this.#batches.push(last);
+    }
+    return last.add(document, parcel, this.#writeAction);
   }
 
   /** Milliseconds until a batch is due: 0 for now, Infinity for an empty queue. */
   due(now: number): number {
-    const oldest = this.#items[this.#first];
+    const [oldest] = this.#batches;
     if (oldest === undefined) return Number.POSITIVE_INFINITY;
-    if (this.length >= this.#limits.documents || this.#bytes >= this.#limits.bytes) return 0;
+    if (this.#batches.length > 1 || this.#isFull(oldest, 0)) return 0;
     return Math.max(0, oldest.since + this.#limits.age - now);
   }
 
-  /** The next batch, at least one document of it; empty when there is none. */
-  take(): Queued<Token>[] {
-    const { documents, bytes } = this.#limits;
-    let size = 0;
-    let end = this.#first;
-    for (; end < this.#items.length && end - this.#first < documents; end++) {
-      const { length } = (this.#items[end] as Queued<Token>).document.source;
-      if (size > 0 && size + length > bytes) break;
-      size += length;
-    }
-    const batch = this.#items.slice(this.#first, end);
-    this.#first = end;
-    this.#bytes -= size;
-    if (this.#first > 10_000 || this.#first === this.#items.length) {
-      this.#items = this.#items.slice(this.#first);
-      this.#first = 0;
-    }
-    return batch;
+  /** The next batch; undefined when there is none. */
+  take(): BulkBody<Token> | undefined {
+    return this.#batches.shift();
+  }
+
+  /**
+   * Nobody needs the batch any more, and nobody reads it: the server has answered for each document in it, so it was sent as
+   * a whole. Its memory is used again, for to make it anew for each keeps the garbage collector busy.
+   */
+  release(batch: BulkBody<Token>): void {
+    batch.clear();
+    if (this.#spare.length < MOST_SPARE) this.#spare.push(batch);
+  }
+
+  #isFull({ count, bytes }: BulkBody<Token>, more: number): boolean {
+    return count >= this.#limits.documents || bytes + more >= this.#limits.bytes;
   }
 }
