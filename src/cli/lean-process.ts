@@ -3,8 +3,8 @@
  * room; freed memory is asked for again sooner; and all threads share what malloc keeps. Of 187 MiB that leaves 130
  * (bench/README.md). V8 takes the first two at its start only, the C library the last.
  */
-const FLAGS = ['--max-semi-space-size=1', '--heap-growing-percent=20'];
-const ARENAS = { MALLOC_ARENA_MAX: '1' };
+const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=40'];
+const ARENAS = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /** Begins this process anew, with the same id, files and arguments, with less memory. Where that cannot be it goes on as it is. */
 export function becomeLean(): void {

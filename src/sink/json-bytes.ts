@@ -4,13 +4,19 @@ const FIRST_SIZE = 65_536;
 const GROWTH = 1.5;
 /** Shorter ones are copied byte by byte: to call for a copy costs more. */
 const SHORT = 24;
+const [opening, comma, closing] = ['[', ',', ']'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
 const quote = 34;
 const backslash = 92;
 
 /** JSON as UTF-8 bytes, written piece by piece into memory that is used again and again. */
 export class JsonBytes {
-  #bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
+  #bytes: Buffer;
   #length = 0;
+
+  /** @param size  bytes of memory to begin with; what is not written to costs nothing */
+  constructor(size = FIRST_SIZE) {
+    this.#bytes = Buffer.allocUnsafeSlow(size);
+  }
 
   /** So many bytes were written. */
   get length(): number {
@@ -47,7 +53,17 @@ export class JsonBytes {
   value(value: string | number | boolean | object | null): void {
     if (typeof value === 'string') this.text(value);
     else if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) this.#whole(value);
+    else if (Array.isArray(value)) this.#list(value);
     else this.#utf8(JSON.stringify(value));
+  }
+
+  #list(values: readonly (string | number | boolean | object | null)[]): void {
+    this.raw(opening);
+    for (let i = 0; i < values.length; i++) {
+      if (i > 0) this.raw(comma);
+      this.value(values[i] as string);
+    }
+    this.raw(closing);
   }
 
   /** A text in quotes. */
@@ -94,7 +110,7 @@ export class JsonBytes {
     this.#length = at;
     let rest = value;
     do {
-      const tens = Math.floor(rest / 10);
+      const tens = rest < 2 ** 31 ? (rest / 10) | 0 : Math.floor(rest / 10);
       bytes[--at] = 48 + (rest - tens * 10);
       rest = tens;
     } while (rest > 0);

@@ -11,11 +11,16 @@ export class BulkBody<Token> {
   since = 0;
   /** How often they were all sent in vain. */
   failures = 0;
-  readonly #json = new JsonBytes();
+  readonly #json: JsonBytes;
   readonly #parcels: Parcel<Token>[] = [];
   /** Where each document begins, behind its action. */
   readonly #sources: number[] = [];
   readonly #ends: number[] = [];
+
+  /** @param size  bytes of memory to begin with */
+  constructor(size: number) {
+    this.#json = new JsonBytes(size);
+  }
 
   /** Documents. */
   get count(): number {
@@ -64,7 +69,7 @@ export class BulkBody<Token> {
 
   /** Some of its documents, in memory of their own. */
   pick(places: readonly number[]): BulkBody<Token> {
-    const picked = new BulkBody<Token>();
+    const picked = new BulkBody<Token>(places.reduce((sum, i) => sum + this.size(i), 0));
     picked.since = this.since;
     picked.failures = this.failures;
     for (const i of places) {

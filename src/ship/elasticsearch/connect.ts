@@ -68,6 +68,8 @@ async function clientOptions(settings: ElasticsearchSettings, secrets: Secrets):
     maxRetries: 0,
     name: 'sshwhy',
     enableMetaHeader: false,
+    // It would clone all that hangs on an error, the body of the request byte by byte. Nothing but its message is ever told.
+    redaction: { type: 'off' },
   };
 }
 

@@ -10,6 +10,8 @@ export interface BatchLimits {
   readonly age: number;
 }
 
+/** Few documents have more bytes. */
+const USUAL = 2048;
 /** As many as are on their way and being filled at a time. */
 const MOST_SPARE = 4;
 
@@ -37,7 +39,8 @@ export class Queue<Token> {
   push(document: ShipDocument, parcel: Parcel<Token>, now: number): number {
     let last = this.#batches.at(-1);
     if (last === undefined || this.#isFull(last, document.source.length)) {
-      last = this.#spare.pop() ?? new BulkBody<Token>();
+      const { documents, bytes } = this.#limits;
+      last = this.#spare.pop() ?? new BulkBody<Token>(Math.min(bytes, documents * USUAL));
       last.since = now;
       this.#batches.push(last);
     }
