@@ -5,7 +5,7 @@ import type { Registry } from '../parser/registry.ts';
 import type { Saved, SourceNotice } from '../source/live-source.ts';
 import { type Checkpoint, readCheckpoints, writeCheckpoint } from './checkpoint.ts';
 import { Spool, type SpoolMark } from './spool.ts';
-import { eventOf, RecordJson } from './spool-record.ts';
+import { eventOf, FrameWriter } from './spool-record.ts';
 import { stillNeeded } from './still-needed.ts';
 
 /** How far everything was read, by the name of the source. */
@@ -34,7 +34,7 @@ export class Progress {
   readonly #folder: string;
   readonly #onNotice: (notice: SourceNotice) => void;
   #spool: Spool;
-  readonly #records = new RecordJson();
+  readonly #frames = new FrameWriter();
   #latest: Checkpoint | undefined;
   #previous: Checkpoint | undefined;
   #token = 0;
@@ -81,10 +81,10 @@ export class Progress {
   /** Keeps lines, for the next start. Waits while the disk is full; false when it still was when all was stopped. */
   async spool(events: readonly LogEvent[], stop: AbortSignal): Promise<boolean> {
     if (events.length === 0) return !stop.aborted;
-    const records = this.#records.write(events);
+    const frame = this.#frames.write(events);
     while (!stop.aborted) {
       try {
-        await this.#spool.append(records);
+        await this.#spool.append(frame);
         this.isFull = false;
         return true;
       } catch (error) {

@@ -3,6 +3,7 @@ import { LogEvent } from '../parser/log-event.ts';
 import { Match } from '../parser/match.ts';
 import type { Registry } from '../parser/registry.ts';
 import { JsonBytes } from '../sink/json-bytes.ts';
+import { entryOf, indexOf, type SpoolFrame } from './spool-frame.ts';
 
 const key = (name: keyof SpoolRecord) => Buffer.from(`,"${name}":`);
 const name = {
@@ -17,21 +18,11 @@ const name = {
   offset: key('offset'),
   line: key('line'),
   original: key('original'),
-  ip: key('ip'),
-  parser: key('parser'),
-  login: key('login'),
 };
-const [opening, comma, closing, end] = ['[', ',', ']', '}'].map((text) => Buffer.from(text)) as [
-  Buffer,
-  Buffer,
-  Buffer,
-  Buffer,
-];
+/** A record is one line. */
+const end = Buffer.from('}\n');
 
-/**
- * A line that the correlator was fed with, as it goes into the spool: what its header said, its text, and what is needed
- * to tell whether it is still of use.
- */
+/** A line that the correlator was fed with, as it goes into the spool: what its header said, and its text. */
 export interface SpoolRecord {
   /** Microseconds since the epoch; null when the line has no time. */
   readonly time: number | null;
@@ -43,38 +34,37 @@ export interface SpoolRecord {
   /** Where the message begins in the line, in bytes. */
   readonly start: number;
   readonly path: string;
-  /** Of the file; older spools have none. */
+  /** Of the file. */
   readonly identity?: string;
   readonly offset: number;
   readonly line: number;
   readonly original: string;
-  /** The client, as the line or its session tells. */
-  readonly ip?: string;
-  readonly parser: string;
-  /** Who was let in. */
-  readonly login?: string;
 }
 
-/** Lines as the JSON of a list of records, in memory that is used again for the next ones. */
-export class RecordJson {
+/** Lines as JSON, in memory that is used again for the next ones. */
+export class FrameWriter {
   readonly #json = new JsonBytes();
 
   /** Holds until it is called again. */
-  write(events: readonly LogEvent[]): Buffer {
+  write(events: readonly LogEvent[]): SpoolFrame {
     const json = this.#json;
     json.clear();
-    for (const event of events) {
-      json.raw(json.length === 0 ? opening : comma);
-      writeRecord(event, json);
-    }
-    json.raw(closing);
-    return json.written;
+    for (const { line } of events) writeRecord(line, json);
+    return { index: indexOf(events.map(entryOf)), records: json.written };
   }
 }
 
-function writeRecord({ line, match, sourceIp, userName }: LogEvent, json: JsonBytes): void {
+/** @throws SyntaxError */
+export function recordsOf(records: Buffer): SpoolRecord[] {
+  return records
+    .toString()
+    .split('\n')
+    .slice(0, -1)
+    .map((record) => JSON.parse(record));
+}
+
+function writeRecord(line: LogLine, json: JsonBytes): void {
   const { batch, file, ownMessage } = line;
-  const { spec } = match.parser;
   json.raw(name.time);
   json.value(Number.isNaN(line.time) ? null : line.time);
   json.raw(name.host);
@@ -101,16 +91,6 @@ function writeRecord({ line, match, sourceIp, userName }: LogEvent, json: JsonBy
   json.value(line.lineNumber);
   json.raw(name.original);
   json.part(batch, line.start, line.end);
-  if (sourceIp !== undefined) {
-    json.raw(name.ip);
-    json.text(sourceIp);
-  }
-  json.raw(name.parser);
-  json.text(spec.id);
-  if (spec.action === 'ssh_login' && spec.outcome === 'success') {
-    json.raw(name.login);
-    json.text(userName ?? '');
-  }
   json.raw(end);
 }
 

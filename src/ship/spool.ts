@@ -2,7 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants as zlib, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { SpoolRecord } from './spool-record.ts';
+import { entriesOf, pick, type SpoolEntry, type SpoolFrame } from './spool-frame.ts';
+import { recordsOf, type SpoolRecord } from './spool-record.ts';
 
 /** A place in the spool that a checkpoint names. */
 export interface SpoolMark {
@@ -18,10 +19,30 @@ const COMPACT_FROM = 8 << 20;
 const MOST = 512 << 20;
 const compressed = { params: { [zlib.ZSTD_c_checksumFlag]: 1, [zlib.ZSTD_c_compressionLevel]: 1 } };
 
-/** Reads all lines, in order. */
-export type ReadRecords = () => AsyncIterable<readonly SpoolRecord[]>;
+/** Reads what is to be known of all lines, in order. */
+export type ReadEntries = () => AsyncIterable<readonly SpoolEntry[]>;
 /** Told each line with its place in the order. */
-export type FindNeeded = (records: ReadRecords) => Promise<(record: SpoolRecord, place: number) => boolean>;
+export type FindNeeded = (entries: ReadEntries) => Promise<(entry: SpoolEntry, place: number) => boolean>;
+
+/** A frame in an open file. */
+interface Place {
+  readonly handle: FileHandle;
+  readonly at: number;
+  readonly length: number;
+  /** Where its parts stand. */
+  readonly index: Part;
+  readonly records: Part;
+  /** Bytes that the records take when they are unpacked. */
+  readonly size: number;
+}
+
+interface Part {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** In front of a frame: the lengths of both parts and of the unpacked records, in bytes, as 32-bit numbers. */
+const HEAD = 12;
 
 /**
  * The lines that the correlator was fed with and that may still matter, on disk. After a restart it is fed with them
@@ -61,31 +82,43 @@ export class Spool {
   }
 
   /** All lines up to the mark, in order. Stops at the first frame that is damaged, and tells so by `onDamage`. */
-  async *read(onDamage: () => void = () => {}): AsyncGenerator<SpoolRecord[]> {
-    const handle = await open(join(this.#folder, this.#file)).catch(() => undefined);
-    if (handle === undefined) {
-      if (this.#bytes > 0) onDamage();
-      return;
-    }
+  async *read(onDamage?: () => void): AsyncGenerator<SpoolRecord[]> {
+    yield* this.#frames(async ({ handle, records }) => recordsOf(await contentOf(handle, records)), onDamage);
+  }
+
+  /** Up to the first frame that is damaged: what was read of each. */
+  async *#frames<Content>(
+    read: (place: Place) => Promise<Content>,
+    onDamage: () => void = () => {},
+  ): AsyncGenerator<Content> {
+    if (this.#bytes === 0) return;
+    let handle: FileHandle | undefined;
     try {
+      handle = await open(join(this.#folder, this.#file));
       for (let at = 0; at < this.#bytes; ) {
-        const length = (await bytesOf(handle, at, 4)).readUInt32LE();
-        yield parse(await bytesOf(handle, at + 4, length));
-        at += 4 + length;
+        const head = await bytesOf(handle, at, HEAD);
+        const index = { at: at + HEAD, length: head.readUInt32LE(0) };
+        const records = { at: index.at + index.length, length: head.readUInt32LE(4) };
+        const length = HEAD + index.length + records.length;
+        yield await read({ handle, at, length, index, records, size: head.readUInt32LE(8) });
+        at += length;
       }
     } catch {
       onDamage();
     } finally {
-      await handle.close();
+      await handle?.close();
     }
   }
 
   /**
    * Writes lines behind the mark, and moves it. A full disk throws, and leaves the mark where it was.
-   * @param records  as JSON; used only until there is a promise
+   * @param content  used only until there is a promise
    */
-  async append(records: Buffer): Promise<void> {
-    const frame = frameOf(records);
+  async append(content: SpoolFrame): Promise<void> {
+    await this.#write(frameOf(content));
+  }
+
+  async #write(frame: Buffer): Promise<void> {
     const handle = await this.#open();
     for (let done = 0; done < frame.length; ) {
       done += (await handle.write(frame, done, frame.length - done, this.#bytes + done)).bytesWritten;
@@ -104,7 +137,9 @@ export class Spool {
    * @returns whether the needed lines were too many, so that the oldest had to be given up
    */
   async compact(findNeeded: FindNeeded): Promise<boolean> {
-    const isNeeded = await findNeeded(() => this.read());
+    const isNeeded = await findNeeded(() =>
+      this.#frames(async ({ handle, index }) => entriesOf(await contentOf(handle, index))),
+    );
     let { spool: next, size } = await this.#copy(isNeeded, 0);
     const tooMuch = size - MOST;
     if (tooMuch > 0) {
@@ -119,9 +154,9 @@ export class Spool {
     return tooMuch > 0;
   }
 
-  /** The needed lines, without the first `tooMuch` of them, in a new spool; and how much all needed ones are, in characters. */
+  /** The needed lines, without the first `tooMuch` bytes of them, in a new spool; and how many bytes all needed ones are. */
   async #copy(
-    isNeeded: (record: SpoolRecord, place: number) => boolean,
+    isNeeded: (entry: SpoolEntry, place: number) => boolean,
     tooMuch: number,
   ): Promise<{ spool: Spool; size: number }> {
     const number = Number(this.#file.slice(PREFIX.length)) + 1;
@@ -129,13 +164,19 @@ export class Spool {
     let place = 0;
     let size = 0;
     try {
-      for await (const records of this.read()) {
-        const kept = records.filter((record) => {
-          if (!isNeeded(record, place++)) return false;
-          size += record.original.length;
-          return size > tooMuch;
-        });
-        if (kept.length > 0) await spool.append(Buffer.from(JSON.stringify(kept)));
+      const frames = this.#frames(async ({ handle, at, length, index, records, size: all }) => {
+        const entries = entriesOf(await contentOf(handle, index));
+        const needed = entries.map((entry) => isNeeded(entry, place++));
+        // As it is, where all of it is needed: to pack it again takes most of the time.
+        if (!needed.includes(false)) return { frame: await bytesOf(handle, at, length), bytes: all };
+        if (!needed.includes(true)) return undefined;
+        const kept = pick(await contentOf(handle, records), entries, needed);
+        return { frame: frameOf(kept), bytes: kept.records.length };
+      });
+      for await (const kept of frames) {
+        if (kept === undefined) continue;
+        size += kept.bytes;
+        if (size > tooMuch) await spool.#write(kept.frame);
       }
       await spool.sync();
     } catch (error) {
@@ -166,15 +207,17 @@ export class Spool {
   }
 }
 
-function frameOf(records: Buffer): Buffer {
-  const content = zstdCompressSync(records, compressed);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(content.length);
-  return Buffer.concat([length, content]);
+function frameOf({ index, records }: SpoolFrame): Buffer {
+  const parts = [index, records].map((part) => zstdCompressSync(part, compressed));
+  const head = Buffer.alloc(HEAD);
+  [...parts, records].forEach(({ length }, i) => {
+    head.writeUInt32LE(length, 4 * i);
+  });
+  return Buffer.concat([head, ...parts]);
 }
 
-function parse(content: Buffer): SpoolRecord[] {
-  return JSON.parse(zstdDecompressSync(content).toString());
+async function contentOf(handle: FileHandle, { at, length }: Part): Promise<Buffer> {
+  return zstdDecompressSync(await bytesOf(handle, at, length));
 }
 
 async function bytesOf(handle: FileHandle, position: number, length: number): Promise<Buffer> {

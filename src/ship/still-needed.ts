@@ -1,6 +1,6 @@
 import type { OpenIncident } from '../correlate/open-incident.ts';
-import type { ReadRecords } from './spool.ts';
-import type { SpoolRecord } from './spool-record.ts';
+import type { ReadEntries } from './spool.ts';
+import type { SpoolEntry } from './spool-frame.ts';
 
 const MINUTE = 60_000_000;
 /** What is younger (event time) is kept whatever it says: silence closes an incident after 30 minutes, a sweep follows within 10. */
@@ -15,29 +15,29 @@ const NEVER = Number.POSITIVE_INFINITY;
  * That is what is recent, what tells of an incident that is still open, who logs in from where, the first line of each
  * kind that a host wrote (its names, its addresses, its ban tool), and all that the same processes said.
  *
- * @param records  all lines, in order; asked for twice
+ * @param entries  all lines, in order; asked for twice
  * @returns to be asked once for every line, by its place in that order
  */
 export async function stillNeeded(
-  records: ReadRecords,
+  entries: ReadEntries,
   open: Iterable<OpenIncident>,
   now: number,
-): Promise<(record: SpoolRecord, place: number) => boolean> {
+): Promise<(entry: SpoolEntry, place: number) => boolean> {
   const starts = startsOf(open);
-  const tells = (record: SpoolRecord) => {
-    const time = timeOf(record);
-    return time >= (starts.get(record.host) ?? NEVER) || time >= (starts.get(`${record.host} ${record.ip}`) ?? NEVER);
+  const tells = (entry: SpoolEntry) => {
+    const time = timeOf(entry);
+    return time >= (starts.get(entry.host) ?? NEVER) || time >= (starts.get(`${entry.host} ${entry.ip}`) ?? NEVER);
   };
-  const kept = await knowledge(records());
+  const kept = await knowledge(entries());
   const processes = new Set<string>();
   let at = 0;
-  for await (const part of records()) {
-    for (const record of part) {
-      if ((kept.has(at++) || tells(record)) && record.pid > 0) processes.add(processOf(record));
+  for await (const part of entries()) {
+    for (const entry of part) {
+      if ((kept.has(at++) || tells(entry)) && entry.pid > 0) processes.add(processOf(entry));
     }
   }
-  return (record, place) =>
-    timeOf(record) >= now - RECENT || kept.has(place) || tells(record) || processes.has(processOf(record));
+  return (entry, place) =>
+    timeOf(entry) >= now - RECENT || kept.has(place) || tells(entry) || processes.has(processOf(entry));
 }
 
 /** By `host` and by `host address`: since when an incident about it is open. */
@@ -55,17 +55,17 @@ function startsOf(open: Iterable<OpenIncident>): Map<string, number> {
 }
 
 /** The places of the first line of each kind, and of the first and the latest logins of each user from each address. */
-async function knowledge(records: ReturnType<ReadRecords>): Promise<Set<number>> {
+async function knowledge(entries: ReturnType<ReadEntries>): Promise<Set<number>> {
   const kept = new Set<number>();
   const kinds = new Set<string>();
   const logins = new Map<string, number[]>();
   let place = 0;
-  for await (const part of records)
+  for await (const part of entries)
     for (const { host, parser, ip, login } of part) {
       const kind = `${host} ${parser}`;
       if (!kinds.has(kind)) kept.add(place);
       kinds.add(kind);
-      if (login !== undefined) {
+      if (login !== null) {
         const key = `${host} ${ip} ${login}`;
         const places = logins.get(key) ?? [];
         if (places.length === MOST_LOGINS) places.splice(1, 1);
@@ -77,11 +77,11 @@ async function knowledge(records: ReturnType<ReadRecords>): Promise<Set<number>>
   return kept;
 }
 
-function timeOf({ time }: SpoolRecord): number {
+function timeOf({ time }: SpoolEntry): number {
   return time ?? NEVER;
 }
 
 /** Lines without a process are of none. */
-function processOf({ host, pid }: SpoolRecord): string {
+function processOf({ host, pid }: SpoolEntry): string {
   return pid > 0 ? `${host} ${pid}` : '';
 }

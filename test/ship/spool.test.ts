@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { builtInParsers } from '../../parsers/index.ts';
+import { Registry } from '../../src/parser/registry.ts';
+import { Spool } from '../../src/ship/spool.ts';
+import { eventOf, FrameWriter } from '../../src/ship/spool-record.ts';
+import { captures, filesOf } from '../analyze/captures.ts';
+import { analyzeAll } from '../analyze/run.ts';
+import { scratchFolder } from '../source/scratch-folder.ts';
+
+const registry = new Registry(builtInParsers);
+const writer = new FrameWriter();
+
+async function spoolOf(folder: string): Promise<{ spool: Spool; lines: string[] }> {
+  const { events } = await analyzeAll(filesOf('01-tcp-wrappers-hosts-deny'));
+  const spool = new Spool(folder);
+  for (let at = 0; at < events.length; at += 20) await spool.append(writer.write(events.slice(at, at + 20)));
+  return { spool, lines: events.map(({ line }) => line.original) };
+}
+
+async function linesIn(spool: Spool): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const records of spool.read()) lines.push(...records.map(({ original }) => original));
+  return lines;
+}
+
+test.each(captures)('the lines of %s come back as they were', async (capture) => {
+  const { events } = await analyzeAll(filesOf(capture));
+  const spool = new Spool(scratchFolder());
+  await spool.append(writer.write(events));
+  for await (const records of spool.read()) {
+    const back = records.map((record) => eventOf(record, registry));
+    const plain = (all: readonly (typeof back)[number][]) =>
+      all.map((event) => [
+        event?.line.original,
+        event?.line.time,
+        event?.line.pid,
+        event?.line.offset,
+        event?.match.values,
+      ]);
+    expect(plain(back)).toEqual(plain(events));
+    expect(back.map((event) => event?.line.message)).toEqual(events.map(({ line }) => line.message));
+  }
+  await spool.close();
+});
+
+test('compacting keeps what is needed, in its order, whole frames or not', async () => {
+  const { spool, lines } = await spoolOf(scratchFolder());
+  const isNeeded = (place: number) => place < 25 || place % 7 === 0 || place >= 100;
+  let asked = 0;
+  await spool.compact(async (entries) => {
+    for await (const part of entries()) asked += part.length;
+    return (_, place) => isNeeded(place);
+  });
+  expect(asked).toBe(lines.length);
+  expect(await linesIn(spool)).toEqual(lines.filter((_, place) => isNeeded(place)));
+  await spool.compact(async () => () => false);
+  expect(await linesIn(spool)).toEqual([]);
+  await spool.close();
+});
+
+test('what stands behind a damaged frame is given up, and that is told', async () => {
+  const folder = scratchFolder();
+  const { spool, lines } = await spoolOf(folder);
+  await spool.close();
+  const path = join(folder, spool.mark.file);
+  const bytes = readFileSync(path);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 0xff;
+  writeFileSync(path, bytes);
+  let damaged = 0;
+  const back: string[] = [];
+  for await (const records of new Spool(folder, spool.mark).read(() => damaged++)) {
+    back.push(...records.map(({ original }) => original));
+  }
+  expect(damaged).toBe(1);
+  expect(back).toEqual(lines.slice(0, back.length));
+  expect(back.length).toBeLessThan(lines.length);
+});
