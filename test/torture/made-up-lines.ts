@@ -92,8 +92,17 @@ export class MadeUpServer {
 
   #noise(ip: string): void {
     const pid = this.#nextPid();
-    this.#sshd('error: kex_exchange_identification: Connection closed by remote host', pid);
-    this.#sshd(`Connection closed by ${ip} port ${this.#nextPort()}`, pid);
+    const port = this.#nextPort();
+    const first = this.#random.oneOf([
+      'error: kex_exchange_identification: Connection closed by remote host',
+      `banner exchange: Connection from ${ip} port ${port}: invalid format`,
+      `fatal: Timeout before authentication for ${ip} port ${port}`,
+      `error: maximum authentication attempts exceeded for root from ${ip} port ${port} ssh2 [preauth]`,
+      `Unable to negotiate with ${ip} port ${port}: no matching key exchange method found. Their offer: diffie-hellman-group1-sha1 [preauth]`,
+      `User git from ${ip} not allowed because not listed in AllowUsers`,
+    ]);
+    this.#sshd(first, pid);
+    this.#sshd(`Connection closed by ${ip} port ${port}`, pid);
   }
 
   #anybody(): string {
