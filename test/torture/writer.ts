@@ -70,14 +70,17 @@ async function checkpoint() {
 
 async function rotateOne(kind: Rotation): Promise<void> {
   const log = random.oneOf([...logs.values()]);
-  const wait = kind === 'truncated' || kind === 'switched' ? 4000 : 0;
+  const wait = kind === 'deleted' || kind === 'truncated' || kind === 'switched' ? 4000 : 0;
   let records = (await checkpoint()).recordsOf(log);
-  for (const end = Date.now() + wait; !log.isCovered(records) && Date.now() < end; await delay(100)) {
+  const before = { shipper, offset: log.offsetIn(records) };
+  // The one process has read on in it: it has it open, and not only to see which file it is.
+  const isRead = () => kind === 'deleted' && shipper === before.shipper && log.offsetIn(records) > before.offset;
+  for (const end = Date.now() + wait; !log.isCovered(records) && !isRead() && Date.now() < end; await delay(100)) {
     records = (await checkpoint()).recordsOf(log);
   }
   // What was rotated beside it and never seen is not found through another link.
   const mostBehind = kind === 'switched' ? 0 : MOST_BEHIND;
-  if (log.behind(records) > mostBehind || !mayDestroy(kind, log, log.isCovered(records))) return;
+  if (log.behind(records) > mostBehind || !mayDestroy(kind, log, log.isCovered(records), isRead())) return;
   if (late.has(log)) reopen(log);
   if (kind === 'deleted' || kind === 'truncated' || kind === 'switched') {
     log.destroyed();
@@ -89,12 +92,12 @@ async function rotateOne(kind: Rotation): Promise<void> {
   process.send?.({ rotated: kind });
 }
 
-function mayDestroy(kind: Rotation, log: WrittenLog, isCovered: boolean): boolean {
+function mayDestroy(kind: Rotation, log: WrittenLog, isCovered: boolean, isRead: boolean): boolean {
   if (kind === 'switched') return isCovered && !isHeld && !late.has(log);
   if (kind !== 'deleted' && kind !== 'truncated') return true;
   // Of a file that was renamed the name is another file's.
   if (isHeld || late.has(log)) return false;
-  return isCovered || (kind === 'deleted' && shipper !== undefined && log.isOpenIn(shipper));
+  return isCovered || (isRead && shipper !== undefined && log.isOpenIn(shipper));
 }
 
 /** What the shipper may be done to: killed, and the last checkpoint be damaged. Waits a while until it may. */

@@ -65,6 +65,12 @@ export class WrittenLog {
     return isCovered(this.#present, records);
   }
 
+  /** How far the present file is delivered, in bytes; -1 when nobody has begun it. */
+  offsetIn(records: readonly FileRecord[]): number {
+    const { identity } = this.#present;
+    return Math.max(-1, ...records.filter((record) => record.identity === identity).map(({ offset }) => offset));
+  }
+
   /** A process holds the present file open: it can read it even when it is deleted. */
   isOpenIn(pid: number): boolean {
     const { ino } = fstatSync(this.#file);
