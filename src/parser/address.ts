@@ -164,10 +164,20 @@ export function addressKey(ip: string): AddressKey {
   return ip.split('.').reduce((number, part) => (number << 8) | Number(part), 0);
 }
 
+/** A power of two. */
+const SLOTS = 4096;
+/** The addresses whose text was asked for lately: the same ones are asked for again and again. */
+const lately: ({ readonly key: number; readonly text: string } | undefined)[] = new Array(SLOTS).fill(undefined);
+
 /** The address of a key, as text. */
 export function addressText(key: AddressKey): string {
   if (typeof key === 'string') return key;
-  return `${key >>> 24}.${(key >> 16) & 255}.${(key >> 8) & 255}.${key & 255}`;
+  const slot = (key ^ (key >>> 12)) & (SLOTS - 1);
+  const known = lately[slot];
+  if (known?.key === key) return known.text;
+  const text = `${key >>> 24}.${(key >> 16) & 255}.${(key >> 8) & 255}.${key & 255}`;
+  lately[slot] = { key, text };
+  return text;
 }
 
 function normaliseIpv6(text: string): string | undefined {

@@ -33,6 +33,7 @@ export class ShippedEvents {
   #id = '';
   /** Microseconds since the epoch. */
   #readAt = Number.NaN;
+  #created: string | undefined;
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -46,6 +47,7 @@ export class ShippedEvents {
     const json = this.#json;
     json.clear();
     this.#readAt = readAt;
+    this.#created = isoTime(readAt);
     const parts = events.map((event) => {
       const start = json.length;
       this.#id = this.#idOf(event);
@@ -65,7 +67,6 @@ export class ShippedEvents {
   #fields(pattern: CompiledPattern, action: Action): EventField[] {
     const { name } = this.#machine;
     const own: ReadonlyMap<string, ReadField['read']> = new Map<string, ReadField['read']>([
-      ['@timestamp', ({ line }) => isoTime(line.time) ?? isoTime(line.file.modified ?? this.#readAt)],
       ['event.id', () => this.#id],
       ['log.offset', ({ line }) => (isEntry(line.file) ? undefined : line.offset)],
       ['host.name', ({ line }) => line.host || name],
@@ -75,7 +76,9 @@ export class ShippedEvents {
       const read = own.get(field.name);
       return read === undefined ? field : { name: field.name, read };
     });
-    return [...fields, { name: 'event.created', read: () => isoTime(this.#readAt) }];
+    const undated: ReadField['read'] = ({ line }) =>
+      isoTime(line.time) === undefined ? isoTime(line.file.modified ?? this.#readAt) : undefined;
+    return [...fields, { name: '@timestamp', read: undated }, { name: 'event.created', read: () => this.#created }];
   }
 }
 

@@ -26,8 +26,10 @@ export interface FixedField {
 export interface ReadField {
   readonly name: string;
   readonly read: (event: LogEvent) => EventValue;
-  /** Writes the same straight from the line's bytes; such a field is always there. */
+  /** Writes the same without making it. */
   readonly write?: (event: LogEvent, json: JsonBytes) => void;
+  /** Whether there is something to be written; always when left out. */
+  readonly has?: (event: LogEvent) => boolean;
 }
 
 const NANOSECONDS = 1e9;
@@ -41,7 +43,12 @@ export function eventFields(pattern: CompiledPattern, action: Action): EventFiel
   const { provider, service, observer, isProgram = false } = originOf(id);
   const program = (name: string) => (isProgram ? [{ name, read: ({ line }: LogEvent) => line.program }] : []);
   return [
-    { name: '@timestamp', read: ({ line }) => isoTime(line.time) },
+    {
+      name: '@timestamp',
+      read: ({ line }) => isoTime(line.time),
+      has: ({ line }) => isoTime(line.time) !== undefined,
+      write: ({ line }, json) => json.time(line.time),
+    },
     { name: 'ecs.version', value: ecsVersion },
     { name: 'event.id', read: ({ line }) => eventId(line.file.identity ?? line.file.path, line.offset, line.original) },
     { name: 'event.kind', value: 'event' },

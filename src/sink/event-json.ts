@@ -38,15 +38,17 @@ class Form {
     let bit = 1;
     let there = 0;
     for (let i = 0; i < values.length; i++) {
-      const { read, write } = this.#read[i] as ReadField;
-      const value = write === undefined ? read(event) : undefined;
-      values[i] = value;
-      if (write !== undefined || (value !== undefined && value !== '')) there += bit;
+      const { read, write, has } = this.#read[i] as ReadField;
+      if (write === undefined) {
+        const value = read(event);
+        values[i] = value;
+        if (value !== undefined && value !== '') there += bit;
+      } else if (has === undefined || has(event)) there += bit;
       bit *= 2;
     }
     let layout = this.#layouts.get(there);
     if (layout === undefined) {
-      layout = this.#makeLayout(values);
+      layout = this.#makeLayout(event);
       this.#layouts.set(there, layout);
     }
     const { pieces, places } = layout;
@@ -60,16 +62,14 @@ class Form {
     }
   }
 
-  #makeLayout(values: readonly EventValue[]): Layout {
+  /** The layout of this event's document, and of all that have the same fields. */
+  #makeLayout(event: LogEvent): Layout {
     const document: Nested = {};
-    let place = 0;
     for (const field of this.#fields) {
       if (!('read' in field)) setField(document, field.name, field.value);
       else {
-        const value = values[place];
-        const isThere = field.write !== undefined || (value !== undefined && value !== '');
-        if (isThere) setField(document, field.name, marker(place));
-        place++;
+        const value = field.read(event);
+        if (value !== undefined && value !== '') setField(document, field.name, marker(this.#read.indexOf(field)));
       }
     }
     const parts = JSON.stringify(document).split(MARKER);

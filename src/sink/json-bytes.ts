@@ -1,4 +1,5 @@
 import { type Page, textOf } from '../event.ts';
+import { textOfSecond } from './iso-time.ts';
 
 const FIRST_SIZE = 65_536;
 const GROWTH = 1.5;
@@ -82,6 +83,24 @@ export class JsonBytes {
     }
     bytes[at++] = quote;
     this.#length = at;
+  }
+
+  /** `isoTime(microseconds)` in quotes; the time must be one. */
+  time(microseconds: number): void {
+    const second = Math.floor(microseconds / 1e6);
+    this.text(textOfSecond(second));
+    // In the place of the closing quote.
+    let at = this.#length + 4;
+    const bytes = this.#room(8);
+    let rest = Math.floor(microseconds - second * 1e6);
+    this.#length = at + 3;
+    bytes[at + 1] = 90;
+    bytes[at + 2] = quote;
+    for (let digit = 0; digit < 6; digit++) {
+      const tens = (rest / 10) | 0;
+      bytes[at--] = 48 + (rest - tens * 10);
+      rest = tens;
+    }
   }
 
   /** [start, end) of a page as a text in quotes; the same as `text(textOf(page, start, end))`, without making it. */

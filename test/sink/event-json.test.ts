@@ -6,6 +6,7 @@ import { makePage, textOf } from '../../src/event.ts';
 import type { LogEvent } from '../../src/parser/log-event.ts';
 import { eventDocument } from '../../src/sink/event-document.ts';
 import { EventJson } from '../../src/sink/event-json.ts';
+import { isoTime } from '../../src/sink/iso-time.ts';
 import { JsonBytes } from '../../src/sink/json-bytes.ts';
 import { captures, filesOf } from '../analyze/captures.ts';
 import { analyzeAll } from '../analyze/run.ts';
@@ -77,6 +78,16 @@ describe('JsonBytes', () => {
         const json = new JsonBytes();
         for (const one of values) json.value(one);
         expect(json.copy().toString()).toBe(values.map((one) => JSON.stringify(one)).join(''));
+      }),
+    );
+  });
+
+  it('writes times as isoTime does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e15, max: 8e15 }), (time) => {
+        const json = new JsonBytes();
+        json.time(time);
+        expect(json.copy().toString()).toBe(`"${isoTime(time)}"`);
       }),
     );
   });
