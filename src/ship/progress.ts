@@ -47,6 +47,7 @@ export class Progress {
   savedAt = Number.NaN;
   #triedAt = 0;
   #compactedAt = 0;
+  #isDamageTold = false;
   readonly #compactFrom: number | undefined;
 
   /** @param compactFrom  bytes of the spool */
@@ -141,7 +142,10 @@ export class Progress {
     const { openIncidents, now } = correlator;
     this.#compactedAt = Date.now();
     try {
-      const isCut = await this.#spool.compact((records) => stillNeeded(records, openIncidents, now));
+      const isCut = await this.#spool.compact(
+        (entries) => stillNeeded(entries, openIncidents, now),
+        () => this.#spoolDamaged(),
+      );
       if (isCut)
         this.#notice('spool-cut', 'more is going on than can be kept for a restart; after one, incidents may be split');
       await this.#write(state, this.#spool.mark);
@@ -168,6 +172,8 @@ export class Progress {
   }
 
   #spoolDamaged(): void {
+    if (this.#isDamageTold) return;
+    this.#isDamageTold = true;
     this.#notice(
       'spool-damaged',
       `${this.#folder}: the spool is damaged; incidents that were open may be told in two parts`,

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants as zlib, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { FileWindow } from './file-window.ts';
 import { entriesOf, pick, type SpoolEntry, type SpoolFrame } from './spool-frame.ts';
 import { recordsOf, type SpoolRecord } from './spool-record.ts';
 
@@ -24,21 +25,14 @@ export type ReadEntries = () => AsyncIterable<readonly SpoolEntry[]>;
 /** Told each line with its place in the order. */
 export type FindNeeded = (entries: ReadEntries) => Promise<(entry: SpoolEntry, place: number) => boolean>;
 
-/** A frame in an open file. */
-interface Place {
-  readonly handle: FileHandle;
-  readonly at: number;
-  readonly length: number;
-  /** Where its parts stand. */
-  readonly index: Part;
-  readonly records: Part;
+/** A frame as it stands in the file. */
+interface Packed {
+  /** All of it. */
+  readonly frame: Buffer;
+  readonly index: Buffer;
+  readonly records: Buffer;
   /** Bytes that the records take when they are unpacked. */
   readonly size: number;
-}
-
-interface Part {
-  readonly at: number;
-  readonly length: number;
 }
 
 /** In front of a frame: the lengths of both parts and of the unpacked records, in bytes, as 32-bit numbers. */
@@ -83,24 +77,24 @@ export class Spool {
 
   /** All lines up to the mark, in order. Stops at the first frame that is damaged, and tells so by `onDamage`. */
   async *read(onDamage?: () => void): AsyncGenerator<SpoolRecord[]> {
-    yield* this.#frames(async ({ handle, records }) => recordsOf(await contentOf(handle, records)), onDamage);
+    yield* this.#frames(({ records }) => recordsOf(zstdDecompressSync(records)), onDamage);
   }
 
   /** Up to the first frame that is damaged: what was read of each. */
-  async *#frames<Content>(
-    read: (place: Place) => Promise<Content>,
-    onDamage: () => void = () => {},
-  ): AsyncGenerator<Content> {
+  async *#frames<Content>(read: (packed: Packed) => Content, onDamage: () => void = () => {}): AsyncGenerator<Content> {
     if (this.#bytes === 0) return;
     let handle: FileHandle | undefined;
     try {
       handle = await open(join(this.#folder, this.#file));
+      const content = new FileWindow(handle);
       for (let at = 0; at < this.#bytes; ) {
-        const head = await bytesOf(handle, at, HEAD);
-        const index = { at: at + HEAD, length: head.readUInt32LE(0) };
-        const records = { at: index.at + index.length, length: head.readUInt32LE(4) };
-        const length = HEAD + index.length + records.length;
-        yield await read({ handle, at, length, index, records, size: head.readUInt32LE(8) });
+        const head = await content.bytes(at, HEAD);
+        const size = head.readUInt32LE(8);
+        const recordsAt = HEAD + head.readUInt32LE(0);
+        const length = recordsAt + head.readUInt32LE(4);
+        if (at + length > this.#bytes) throw new Error('a frame goes beyond the end');
+        const frame = await content.bytes(at, length);
+        yield read({ frame, index: frame.subarray(HEAD, recordsAt), records: frame.subarray(recordsAt), size });
         at += length;
       }
     } catch {
@@ -134,11 +128,12 @@ export class Spool {
   /**
    * Writes a new spool of what is still needed; the old one stays until `clean`.
    * @param findNeeded  may read all lines several times
+   * @param onDamage  as in `read`: what stands behind is given up
    * @returns whether the needed lines were too many, so that the oldest had to be given up
    */
-  async compact(findNeeded: FindNeeded): Promise<boolean> {
+  async compact(findNeeded: FindNeeded, onDamage: () => void = () => {}): Promise<boolean> {
     const isNeeded = await findNeeded(() =>
-      this.#frames(async ({ handle, index }) => entriesOf(await contentOf(handle, index))),
+      this.#frames(({ index }) => entriesOf(zstdDecompressSync(index)), onDamage),
     );
     let { spool: next, size } = await this.#copy(isNeeded, 0);
     const tooMuch = size - MOST;
@@ -164,13 +159,13 @@ export class Spool {
     let place = 0;
     let size = 0;
     try {
-      const frames = this.#frames(async ({ handle, at, length, index, records, size: all }) => {
-        const entries = entriesOf(await contentOf(handle, index));
+      const frames = this.#frames(({ frame, index, records, size: all }) => {
+        const entries = entriesOf(zstdDecompressSync(index));
         const needed = entries.map((entry) => isNeeded(entry, place++));
         // As it is, where all of it is needed: to pack it again takes most of the time.
-        if (!needed.includes(false)) return { frame: await bytesOf(handle, at, length), bytes: all };
+        if (!needed.includes(false)) return { frame, bytes: all };
         if (!needed.includes(true)) return undefined;
-        const kept = pick(await contentOf(handle, records), entries, needed);
+        const kept = pick(zstdDecompressSync(records), entries, needed);
         return { frame: frameOf(kept), bytes: kept.records.length };
       });
       for await (const kept of frames) {
@@ -214,15 +209,4 @@ function frameOf({ index, records }: SpoolFrame): Buffer {
     head.writeUInt32LE(length, 4 * i);
   });
   return Buffer.concat([head, ...parts]);
-}
-
-async function contentOf(handle: FileHandle, { at, length }: Part): Promise<Buffer> {
-  return zstdDecompressSync(await bytesOf(handle, at, length));
-}
-
-async function bytesOf(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await handle.read(buffer, 0, length, position);
-  if (bytesRead < length) throw new Error('the spool is cut');
-  return buffer;
 }

@@ -76,4 +76,16 @@ test('what stands behind a damaged frame is given up, and that is told', async (
   expect(damaged).toBe(1);
   expect(back).toEqual(lines.slice(0, back.length));
   expect(back.length).toBeLessThan(lines.length);
+  writeFileSync(path, bytes.subarray(0, bytes.length >> 1));
+  const again = new Spool(folder, spool.mark);
+  await again.compact(
+    async (entries) => {
+      for await (const _ of entries());
+      return () => true;
+    },
+    () => damaged++,
+  );
+  expect(damaged).toBe(2);
+  expect((await linesIn(again)).length).toBeLessThan(lines.length);
+  await again.close();
 });
