@@ -28,6 +28,7 @@ interface Begun extends State {
 /** How often the checkpoint is written at most, milliseconds. */
 const EVERY = 1000;
 const TRY_AGAIN = 1000;
+const LOOK_AGAIN = 20;
 
 /** Remembers, on disk, up to where all is delivered; the spool and the two checkpoints in one. */
 export class Progress {
@@ -42,11 +43,17 @@ export class Progress {
   #begun: Begun[] = [];
   /** The youngest that is acknowledged and not on disk. */
   #ready: Begun | undefined;
+  /** What the last checkpoint on disk says. */
+  #saved: Begun | undefined;
   /** The last write failed. */
   isFull = false;
   savedAt = Number.NaN;
   #triedAt = 0;
-  #compactedAt = 0;
+  /** Milliseconds of the clock. */
+  #compactAgain = 0;
+  #compaction: Promise<void> | undefined;
+  readonly #stop = new AbortController();
+  #bug: unknown;
   #isDamageTold = false;
   readonly #compactFrom: number | undefined;
 
@@ -110,10 +117,6 @@ export class Progress {
     this.#acknowledged = Math.max(this.#acknowledged, token);
   }
 
-  get isAllAcknowledged(): boolean {
-    return this.#acknowledged === this.#token;
-  }
-
   async saveSometimes(): Promise<void> {
     if (this.#ready !== undefined && Date.now() - this.#triedAt >= EVERY) await this.save();
   }
@@ -126,6 +129,7 @@ export class Progress {
     try {
       await this.#spool.sync();
       await this.#write(ready, ready.spool);
+      this.#saved = ready;
       if (this.#ready === ready) this.#ready = undefined;
       this.isFull = false;
     } catch (error) {
@@ -133,27 +137,54 @@ export class Progress {
     }
   }
 
-  get wantsCompaction(): boolean {
-    return this.#spool.isLarge && Date.now() - this.#compactedAt >= TRY_AGAIN;
+  /**
+   * Begins to compact the spool when it is time, beside everything else. To be called when all that the correlator was fed
+   * with is in the spool.
+   */
+  compactSometimes(correlator: Correlator): void {
+    if (this.#bug !== undefined) throw this.#bug;
+    if (this.#compaction !== undefined || !this.#spool.isLarge || Date.now() < this.#compactAgain) return;
+    const began = Date.now();
+    this.#compaction = this.#compact(correlator).finally(() => {
+      this.#compaction = undefined;
+      this.#compactAgain = Date.now() + Math.max(TRY_AGAIN, 10 * (Date.now() - began));
+    });
   }
 
-  /** To be called when all is acknowledged: lines that the open incidents were made of must not be lost. */
-  async compact(correlator: Correlator, state: State): Promise<void> {
-    const { openIncidents, now } = correlator;
-    this.#compactedAt = Date.now();
+  async #compact({ openIncidents, now }: Correlator): Promise<void> {
+    const token = this.#token;
+    const { signal } = this.#stop;
     try {
-      const isCut = await this.#spool.compact(
-        (entries) => stillNeeded(entries, openIncidents, now),
-        () => this.#spoolDamaged(),
-      );
+      const { isCut, move } = await this.#spool.compact({
+        findNeeded: (entries) => stillNeeded(entries, openIncidents, now),
+        // What was told until now must not be asked for again: its lines may be gone.
+        ready: async () => {
+          while (this.#acknowledged < token) await delay(LOOK_AGAIN, undefined, { signal });
+        },
+        signal,
+        onDamage: () => this.#spoolDamaged(),
+      });
+      this.#begun = this.#begun.map((begun) => ({ ...begun, spool: move(begun.spool) }));
+      const saved = this.#ready ?? this.#saved;
+      if (saved !== undefined) this.#ready = { ...saved, spool: move(saved.spool) };
       if (isCut)
         this.#notice('spool-cut', 'more is going on than can be kept for a restart; after one, incidents may be split');
-      await this.#write(state, this.#spool.mark);
-      this.#ready = undefined;
       this.isFull = false;
     } catch (error) {
-      this.#cannotWrite(error);
+      if (signal.aborted) return;
+      try {
+        this.#cannotWrite(error);
+      } catch (bug) {
+        this.#bug = bug;
+      }
     }
+  }
+
+  /** Lets a compaction come to its end, or gives it up after so many milliseconds. */
+  async endCompaction(deadline: number): Promise<void> {
+    const timer = setTimeout(() => this.#stop.abort(), deadline);
+    await this.#compaction;
+    clearTimeout(timer);
   }
 
   async close(): Promise<void> {

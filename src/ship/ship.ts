@@ -20,6 +20,8 @@ export type { ShipOptions, ShipStats } from './ship-options.ts';
 
 const POLL = 100;
 const DRAIN = 20_000;
+/** At the end a compaction of the spool may take so long. */
+const COMPACTION = 1000;
 const TELL_AGAIN = 500;
 /** While a log is being rotated it is looked again soon; what is not found then may be one that nobody may open. */
 const SEARCH_AGAIN = 20;
@@ -84,6 +86,7 @@ export class Shipper {
     } finally {
       await this.#inputs.close();
       await this.#drain();
+      await this.#progress.endCompaction(COMPACTION);
       await this.#progress.save();
       await this.#progress.close();
     }
@@ -141,9 +144,6 @@ export class Shipper {
       for (const source of added) this.#streams.push(new LiveStream(source, reading));
       const isBusy = await this.#round(once);
       await this.#progress.saveSometimes();
-      if (this.#progress.wantsCompaction && (await this.#waitForAcknowledgement())) {
-        await this.#progress.compact(this.#correlator, this.#state());
-      }
       searches = !isBusy && this.#streams.some(({ source }) => source.isSearching) ? searches + 1 : 0;
       if (isBusy) continue;
       const isOver = this.#streams.length > 0 && this.#streams.every(({ source }) => source.ended);
@@ -188,6 +188,7 @@ export class Shipper {
     }
     const incidents = this.#incidents.closed(closed);
     await this.#send([...documents, ...incidents], wanted);
+    this.#progress.compactSometimes(this.#correlator);
     await this.#progress.saveSometimes();
   }
 
@@ -214,14 +215,6 @@ export class Shipper {
       if (!this.#isStopped) throw error;
     });
     await this.#meanwhile(sending);
-  }
-
-  async #waitForAcknowledgement(): Promise<boolean> {
-    const wait = async () => {
-      while (!this.#progress.isAllAcknowledged && !this.#isStopped) await delay(20);
-    };
-    await this.#meanwhile(wait());
-    return !this.#isStopped;
   }
 
   /** Waits for something; meanwhile new files are opened, so that they cannot be rotated away. */

@@ -1,8 +1,10 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { constants as zlib, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { zstdDecompressSync } from 'node:zlib';
 import { FileWindow } from './file-window.ts';
+import { frameOf, type Packed, readFrames } from './spool-file.ts';
 import { entriesOf, pick, type SpoolEntry, type SpoolFrame } from './spool-frame.ts';
 import { recordsOf, type SpoolRecord } from './spool-record.ts';
 
@@ -18,25 +20,33 @@ const PREFIX = 'spool-';
 const COMPACT_FROM = 8 << 20;
 /** Beyond so many bytes of lines (which take a tenth of it on disk) the oldest are given up. */
 const MOST = 512 << 20;
-const compressed = { params: { [zlib.ZSTD_c_checksumFlag]: 1, [zlib.ZSTD_c_compressionLevel]: 1 } };
+/** When more than this part of it is still needed, it is not tried again soon. */
+const MOSTLY = 0.7;
+/** Bytes that are copied at once. */
+const PIECE = 65_536;
 
 /** Reads what is to be known of all lines, in order. */
 export type ReadEntries = () => AsyncIterable<readonly SpoolEntry[]>;
 /** Told each line with its place in the order. */
 export type FindNeeded = (entries: ReadEntries) => Promise<(entry: SpoolEntry, place: number) => boolean>;
 
-/** A frame as it stands in the file. */
-interface Packed {
-  /** All of it. */
-  readonly frame: Buffer;
-  readonly index: Buffer;
-  readonly records: Buffer;
-  /** Bytes that the records take when they are unpacked. */
-  readonly size: number;
+export interface Compaction {
+  /** May read what is to be known of all lines several times. */
+  readonly findNeeded: FindNeeded;
+  /** Resolves when it may go on with the new one: nothing that is not needed can be asked for any more. */
+  readonly ready: () => Promise<void>;
+  /** Ends it, with its reason as the error. */
+  readonly signal: AbortSignal;
+  /** As in `read`: what stands behind is given up. */
+  readonly onDamage?: () => void;
 }
 
-/** In front of a frame: the lengths of both parts and of the unpacked records, in bytes, as 32-bit numbers. */
-const HEAD = 12;
+export interface Compacted {
+  /** The needed lines were too many, so that the oldest had to be given up. */
+  readonly isCut: boolean;
+  /** Where a place of the old spool, from where it was compacted on, is in the new one. */
+  readonly move: (mark: SpoolMark) => SpoolMark;
+}
 
 /**
  * The lines that the correlator was fed with and that may still matter, on disk. After a restart it is fed with them
@@ -53,6 +63,9 @@ export class Spool {
   #bytes: number;
   readonly #compactFrom: number;
   #compactAt: number;
+  #turn: Promise<unknown> = Promise.resolve();
+  /** The file that compacting writes. */
+  #next = '';
 
   /**
    * @param mark  what a checkpoint says of it; a new spool when left out
@@ -71,37 +84,17 @@ export class Spool {
     return { file: this.#file, bytes: this.#bytes };
   }
 
+  get #path(): string {
+    return join(this.#folder, this.#file);
+  }
+
   get isLarge(): boolean {
     return this.#bytes >= this.#compactAt;
   }
 
   /** All lines up to the mark, in order. Stops at the first frame that is damaged, and tells so by `onDamage`. */
   async *read(onDamage?: () => void): AsyncGenerator<SpoolRecord[]> {
-    yield* this.#frames(({ records }) => recordsOf(zstdDecompressSync(records)), onDamage);
-  }
-
-  /** Up to the first frame that is damaged: what was read of each. */
-  async *#frames<Content>(read: (packed: Packed) => Content, onDamage: () => void = () => {}): AsyncGenerator<Content> {
-    if (this.#bytes === 0) return;
-    let handle: FileHandle | undefined;
-    try {
-      handle = await open(join(this.#folder, this.#file));
-      const content = new FileWindow(handle);
-      for (let at = 0; at < this.#bytes; ) {
-        const head = await content.bytes(at, HEAD);
-        const size = head.readUInt32LE(8);
-        const recordsAt = HEAD + head.readUInt32LE(0);
-        const length = recordsAt + head.readUInt32LE(4);
-        if (at + length > this.#bytes) throw new Error('a frame goes beyond the end');
-        const frame = await content.bytes(at, length);
-        yield read({ frame, index: frame.subarray(HEAD, recordsAt), records: frame.subarray(recordsAt), size });
-        at += length;
-      }
-    } catch {
-      onDamage();
-    } finally {
-      await handle?.close();
-    }
+    yield* readFrames(this.#path, this.#bytes, ({ records }) => recordsOf(zstdDecompressSync(records)), onDamage);
   }
 
   /**
@@ -109,7 +102,15 @@ export class Spool {
    * @param content  used only until there is a promise
    */
   async append(content: SpoolFrame): Promise<void> {
-    await this.#write(frameOf(content));
+    const frame = frameOf(content);
+    await this.#alone(() => this.#write(frame));
+  }
+
+  /** One after the other. */
+  async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => {});
+    return await turn;
   }
 
   async #write(frame: Buffer): Promise<void> {
@@ -122,91 +123,125 @@ export class Spool {
 
   /** What was appended survives a power cut. */
   async sync(): Promise<void> {
-    await this.#handle?.datasync();
+    await this.#alone(async () => await this.#handle?.datasync());
   }
 
   /**
-   * Writes a new spool of what is still needed; the old one stays until `clean`.
-   * @param findNeeded  may read all lines several times
-   * @param onDamage  as in `read`: what stands behind is given up
-   * @returns whether the needed lines were too many, so that the oldest had to be given up
+   * Writes a new spool of what is still needed of the lines that are there now, while others may be appended, and goes on
+   * with it; the old one stays until `clean`.
    */
-  async compact(findNeeded: FindNeeded, onDamage: () => void = () => {}): Promise<boolean> {
-    const isNeeded = await findNeeded(() =>
-      this.#frames(({ index }) => entriesOf(zstdDecompressSync(index)), onDamage),
-    );
-    let { spool: next, size } = await this.#copy(isNeeded, 0);
-    const tooMuch = size - MOST;
-    if (tooMuch > 0) {
-      await next.close();
-      next = (await this.#copy(isNeeded, tooMuch)).spool;
+  async compact({ findNeeded, ready, signal, onDamage }: Compaction): Promise<Compacted> {
+    const [oldFile, upTo] = [this.#file, this.#bytes];
+    this.#next = `${PREFIX}${Number(oldFile.slice(PREFIX.length)) + 1}`;
+    let next: Spool | undefined;
+    try {
+      const isNeeded = await findNeeded(() =>
+        this.#slowly(upTo, signal, ({ index }) => entriesOf(zstdDecompressSync(index)), onDamage),
+      );
+      const first = new Spool(this.#folder, { file: this.#next, bytes: 0 });
+      next = first;
+      const tooMuch = (await this.#copy(upTo, first, isNeeded, 0, signal)) - MOST;
+      if (tooMuch > 0) {
+        await first.close();
+        next = new Spool(this.#folder, { file: this.#next, bytes: 0 });
+        await this.#copy(upTo, next, isNeeded, tooMuch, signal);
+      }
+      await ready();
+      return await this.#alone(async () => await this.#goOnWith(next as Spool, upTo, tooMuch > 0));
+    } catch (error) {
+      await next?.close();
+      throw error;
+    } finally {
+      this.#next = '';
     }
+  }
+
+  /** Appends what came meanwhile. Nothing is appended to the old one while this is done. */
+  async #goOnWith(next: Spool, from: number, isCut: boolean): Promise<Compacted> {
+    const [oldFile, moved] = [this.#file, next.#bytes - from];
+    if (this.#bytes > from) {
+      const content = new FileWindow(await this.#open());
+      for (let at = from; at < this.#bytes; ) {
+        const length = Math.min(PIECE, this.#bytes - at);
+        await next.#write(await content.bytes(at, length));
+        at += length;
+      }
+    }
+    // A checkpoint that names the old one may just be being written.
+    await this.#handle?.datasync();
+    await next.sync();
     await this.#handle?.close();
+    const isMostNeeded = next.#bytes > MOSTLY * this.#bytes;
     this.#file = next.#file;
     this.#handle = next.#handle;
     this.#bytes = next.#bytes;
-    this.#compactAt = Math.max(this.#compactFrom, this.#bytes * 2);
-    return tooMuch > 0;
+    this.#compactAt = Math.max(this.#compactFrom, this.#bytes * (isMostNeeded ? 4 : 2));
+    return {
+      isCut,
+      move: (mark) => (mark.file === oldFile ? { file: this.#file, bytes: mark.bytes + moved } : mark),
+    };
   }
 
-  /** The needed lines, without the first `tooMuch` bytes of them, in a new spool; and how many bytes all needed ones are. */
+  /** Writes the needed lines into `next`, without the first `tooMuch` bytes of them. Returns how many bytes all needed ones are. */
   async #copy(
+    upTo: number,
+    next: Spool,
     isNeeded: (entry: SpoolEntry, place: number) => boolean,
     tooMuch: number,
-  ): Promise<{ spool: Spool; size: number }> {
-    const number = Number(this.#file.slice(PREFIX.length)) + 1;
-    const spool = new Spool(this.#folder, { file: `${PREFIX}${number}`, bytes: 0 });
+    signal: AbortSignal,
+  ): Promise<number> {
     let place = 0;
     let size = 0;
-    try {
-      const frames = this.#frames(({ frame, index, records, size: all }) => {
-        const entries = entriesOf(zstdDecompressSync(index));
-        const needed = entries.map((entry) => isNeeded(entry, place++));
-        // As it is, where all of it is needed: to pack it again takes most of the time.
-        if (!needed.includes(false)) return { frame, bytes: all };
-        if (!needed.includes(true)) return undefined;
-        const kept = pick(zstdDecompressSync(records), entries, needed);
-        return { frame: frameOf(kept), bytes: kept.records.length };
-      });
-      for await (const kept of frames) {
-        if (kept === undefined) continue;
-        size += kept.bytes;
-        if (size > tooMuch) await spool.#write(kept.frame);
-      }
-      await spool.sync();
-    } catch (error) {
-      await spool.close();
-      throw error;
+    const frames = this.#slowly(upTo, signal, ({ frame, index, records, size: all }) => {
+      const entries = entriesOf(zstdDecompressSync(index));
+      const needed = entries.map((entry) => isNeeded(entry, place++));
+      // As it is, where all of it is needed: to pack it again takes most of the time.
+      if (!needed.includes(false)) return { frame, bytes: all };
+      if (!needed.includes(true)) return undefined;
+      const kept = pick(zstdDecompressSync(records), entries, needed);
+      return { frame: frameOf(kept), bytes: kept.records.length };
+    });
+    for await (const kept of frames) {
+      if (kept === undefined) continue;
+      size += kept.bytes;
+      if (size > tooMuch) await next.#write(kept.frame);
     }
-    return { spool, size };
+    return size;
+  }
+
+  /** `readFrames`, with time for others after each. */
+  async *#slowly<Content>(
+    upTo: number,
+    signal: AbortSignal,
+    read: (packed: Packed) => Content,
+    onDamage?: () => void,
+  ): AsyncGenerator<Content> {
+    for await (const content of readFrames(this.#path, upTo, read, onDamage)) {
+      yield content;
+      await setImmediate(undefined, { signal });
+    }
   }
 
   /** Removes the spools that no checkpoint names any more. */
   async clean(named: readonly string[]): Promise<void> {
     for (const name of await readdir(this.#folder)) {
-      if (name.startsWith(PREFIX) && name !== this.#file && !named.includes(name)) await rm(join(this.#folder, name));
+      const isNeeded = name === this.#file || name === this.#next || named.includes(name);
+      if (name.startsWith(PREFIX) && !isNeeded) await rm(join(this.#folder, name));
     }
   }
 
   async close(): Promise<void> {
-    await this.#handle?.close();
-    this.#handle = undefined;
+    await this.#alone(async () => {
+      await this.#handle?.close();
+      this.#handle = undefined;
+    });
   }
 
   async #open(): Promise<FileHandle> {
     if (this.#handle === undefined) {
-      this.#handle = await open(join(this.#folder, this.#file), constants.O_RDWR | constants.O_CREAT, 0o600);
+      this.#handle = await open(this.#path, constants.O_RDWR | constants.O_CREAT, 0o600);
       await this.#handle.truncate(this.#bytes);
     }
     return this.#handle;
   }
-}
-
-function frameOf({ index, records }: SpoolFrame): Buffer {
-  const parts = [index, records].map((part) => zstdCompressSync(part, compressed));
-  const head = Buffer.alloc(HEAD);
-  [...parts, records].forEach(({ length }, i) => {
-    head.writeUInt32LE(length, 4 * i);
-  });
-  return Buffer.concat([head, ...parts]);
 }

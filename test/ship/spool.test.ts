@@ -11,6 +11,7 @@ import { scratchFolder } from '../source/scratch-folder.ts';
 
 const registry = new Registry(builtInParsers);
 const writer = new FrameWriter();
+const how = { ready: async () => {}, signal: new AbortController().signal };
 
 async function spoolOf(folder: string): Promise<{ spool: Spool; lines: string[] }> {
   const { events } = await analyzeAll(filesOf('01-tcp-wrappers-hosts-deny'));
@@ -49,14 +50,48 @@ test('compacting keeps what is needed, in its order, whole frames or not', async
   const { spool, lines } = await spoolOf(scratchFolder());
   const isNeeded = (place: number) => place < 25 || place % 7 === 0 || place >= 100;
   let asked = 0;
-  await spool.compact(async (entries) => {
-    for await (const part of entries()) asked += part.length;
-    return (_, place) => isNeeded(place);
+  await spool.compact({
+    ...how,
+    findNeeded: async (entries) => {
+      for await (const part of entries()) asked += part.length;
+      return (_, place) => isNeeded(place);
+    },
   });
   expect(asked).toBe(lines.length);
   expect(await linesIn(spool)).toEqual(lines.filter((_, place) => isNeeded(place)));
-  await spool.compact(async () => () => false);
+  await spool.compact({ ...how, findNeeded: async () => () => false });
   expect(await linesIn(spool)).toEqual([]);
+  await spool.close();
+});
+
+test('lines may be appended while it is compacted, and places behind it are found again', async () => {
+  const folder = scratchFolder();
+  const { spool, lines } = await spoolOf(folder);
+  const { events } = await analyzeAll(filesOf('05-scanners-and-protocol-garbage'));
+  const later = events.map(({ line }) => line.original);
+  const marks = [spool.mark];
+  const append = async (from: number, to: number) => {
+    await spool.append(writer.write(events.slice(from, to)));
+    marks.push(spool.mark);
+  };
+  const { move } = await spool.compact({
+    ...how,
+    findNeeded: async (entries) => {
+      await append(0, 10);
+      for await (const _ of entries()) await append(10, 20);
+      return (_, place) => place % 2 === 0;
+    },
+    ready: async () => await append(20, 30),
+  });
+  await append(30, 40);
+  const kept = lines.filter((_, place) => place % 2 === 0);
+  const appended = (await linesIn(spool)).slice(kept.length);
+  expect(await linesIn(spool)).toEqual([...kept, ...appended]);
+  expect(appended.slice(0, 20)).toEqual(later.slice(0, 20));
+  expect(appended.slice(-20)).toEqual(later.slice(20, 40));
+  const read = marks.map(async (mark) => await linesIn(new Spool(folder, move(mark))));
+  const lengths = (await Promise.all(read)).map((some) => some.length - kept.length);
+  expect(lengths).toEqual(marks.map((_, i) => 10 * i));
   await spool.close();
 });
 
@@ -78,13 +113,14 @@ test('what stands behind a damaged frame is given up, and that is told', async (
   expect(back.length).toBeLessThan(lines.length);
   writeFileSync(path, bytes.subarray(0, bytes.length >> 1));
   const again = new Spool(folder, spool.mark);
-  await again.compact(
-    async (entries) => {
+  await again.compact({
+    ...how,
+    findNeeded: async (entries) => {
       for await (const _ of entries());
       return () => true;
     },
-    () => damaged++,
-  );
+    onDamage: () => damaged++,
+  });
   expect(damaged).toBe(2);
   expect((await linesIn(again)).length).toBeLessThan(lines.length);
   await again.close();
