@@ -2,6 +2,7 @@ import { type Page, textOf } from '../event.ts';
 import { textOfSecond } from './iso-time.ts';
 
 const FIRST_SIZE = 65_536;
+const MOST_KEPT = 4 << 20;
 const GROWTH = 1.5;
 /** Shorter ones are copied byte by byte: to call for a copy costs more. */
 const SHORT = 24;
@@ -11,11 +12,13 @@ const backslash = 92;
 
 /** JSON as UTF-8 bytes, written piece by piece into memory that is used again and again. */
 export class JsonBytes {
+  readonly #size: number;
   #bytes: Buffer;
   #length = 0;
 
   /** @param size  bytes of memory to begin with; what is not written to costs nothing */
   constructor(size = FIRST_SIZE) {
+    this.#size = size;
     this.#bytes = Buffer.allocUnsafeSlow(size);
   }
 
@@ -36,8 +39,12 @@ export class JsonBytes {
     return this.#bytes.subarray(0, this.#length);
   }
 
+  /** Begins anew. What unusually much took is given back. */
   clear(): void {
     this.#length = 0;
+    if (this.#bytes.length > MOST_KEPT && this.#bytes.length > this.#size) {
+      this.#bytes = Buffer.allocUnsafeSlow(this.#size);
+    }
   }
 
   /** Bytes as they are. */

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
 import type { AnalyzeOptions } from '../../src/pipeline.ts';
@@ -10,6 +10,7 @@ import type { Summary } from '../../src/summary.ts';
 import { makeIncident, makeSummary, maxStartups } from '../report/make-incident.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sshwhy-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const now = Date.parse('2026-11-21T12:00:00Z') * 1000;
 
 interface Circumstances {

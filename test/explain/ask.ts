@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Attempt, Explanation } from '../../src/explain/attempt.ts';
 import { explain } from '../../src/explain/explain.ts';
 
@@ -17,9 +18,15 @@ export async function askAll(paths: readonly string[], attempts: readonly Attemp
   return explanations;
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
 /** Writes logs to files of these names; a line begins with its clock, and gets the date and the host. */
 export function writeLogs(logs: Readonly<Record<string, readonly string[]>>): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'sshwhy-explain-'));
+  folders.push(folder);
   return Object.entries(logs).map(([name, lines]) => {
     const path = join(folder, name);
     const dated = name.startsWith('fail2ban') ? (line: string) => `2026-11-21 ${line}` : stamped;

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { analyze } from '../../src/pipeline.ts';
 import { displayWidth } from '../../src/report/layout.ts';
@@ -12,6 +12,7 @@ const captures = new URL('../captures/', import.meta.url).pathname;
 const log = join(captures, '02-maxstartups-9.2/auth.log');
 const clientLog = new URL('./client-logs/dropped-by-max-startups.txt', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'sshwhy-explain-command-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function sshwhy(args: readonly string[], env: Record<string, string> = {}, isTTY = false) {
   const out: string[] = [];

@@ -82,6 +82,15 @@ describe('JsonBytes', () => {
     );
   });
 
+  it('begins anew after unusually much', () => {
+    const json = new JsonBytes();
+    json.raw(new Uint8Array(9_000_000));
+    json.clear();
+    json.text('a');
+    expect(json.written.toString()).toBe('"a"');
+    expect(json.written.buffer.byteLength).toBeLessThan(100_000);
+  });
+
   it('writes times as isoTime does', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e15, max: 8e15 }), (time) => {
