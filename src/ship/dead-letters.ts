@@ -1,5 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { UserError } from '../error.ts';
+import { lineEnd } from '../sink/json-bytes.ts';
 import type { ShipDocument } from './delivery.ts';
 
 /** Why Elasticsearch does not take a document. */
@@ -85,8 +86,6 @@ export class DeadLetters {
     }
   }
 }
-
-const lineEnd = Buffer.from('\n');
 
 function full(path: string, most: number): UserError {
   return new UserError(

@@ -12,20 +12,15 @@ export class FileWindow {
     this.#handle = handle;
   }
 
-  /**
-   * Holds until the next call.
-   * @throws Error when the file ends before
-   */
+  /** @throws Error when the file ends before */
   async bytes(at: number, length: number): Promise<Buffer> {
-    const start = at - this.#at;
-    if (start < 0 || start + length > this.#bytes.length) {
+    if (at < this.#at || at + length > this.#at + this.#bytes.length) {
       const bytes = Buffer.allocUnsafe(Math.max(length, SIZE));
       const { bytesRead } = await this.#handle.read(bytes, 0, bytes.length, at);
       if (bytesRead < length) throw new Error('the file is cut');
       this.#bytes = bytes.subarray(0, bytesRead);
       this.#at = at;
-      return bytes.subarray(0, length);
     }
-    return this.#bytes.subarray(start, start + length);
+    return this.#bytes.subarray(at - this.#at, at - this.#at + length);
   }
 }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { UserError } from '../error.ts';
+import { lineEnd } from '../sink/json-bytes.ts';
 import { TextWriter } from '../sink/text-writer.ts';
 import type { Delivery, DeliveryListener, DeliveryStats, ShipDocument } from './delivery.ts';
 
@@ -8,8 +9,6 @@ export interface LineTarget {
   write(lines: Buffer): Promise<void>;
   close(): Promise<void>;
 }
-
-const lineEnd = Buffer.from('\n');
 
 /** One document a line, for Filebeat, Vector, Fluent Bit or Logstash to carry on; what was written is safe. */
 export class LineDelivery<Token> implements Delivery<Token> {

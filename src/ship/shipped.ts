@@ -6,7 +6,7 @@ import { eventId } from '../sink/ecs.ts';
 import { type EventField, eventFields, type ReadField } from '../sink/event-fields.ts';
 import { EventJson } from '../sink/event-json.ts';
 import { incidentDocument } from '../sink/incident-document.ts';
-import { isoTime } from '../sink/iso-time.ts';
+import { isoTime, isTime } from '../sink/iso-time.ts';
 import { JsonBytes } from '../sink/json-bytes.ts';
 import { type Nested, setField } from '../sink/nest.ts';
 import { hashOf } from '../source/file-mark.ts';
@@ -77,7 +77,7 @@ export class ShippedEvents {
       return read === undefined ? field : { name: field.name, read };
     });
     const undated: ReadField['read'] = ({ line }) =>
-      isoTime(line.time) === undefined ? isoTime(line.file.modified ?? this.#readAt) : undefined;
+      isTime(line.time) ? undefined : isoTime(line.file.modified ?? this.#readAt);
     return [...fields, { name: '@timestamp', read: undated }, { name: 'event.created', read: () => this.#created }];
   }
 }

@@ -6,7 +6,7 @@ import type { LogEvent } from '../parser/log-event.ts';
 import { ecsVersion, eventId } from './ecs.ts';
 import { eventCategories, loginSucceeded } from './event-categories.ts';
 import { originOf } from './event-origin.ts';
-import { isoTime } from './iso-time.ts';
+import { isoTime, isTime } from './iso-time.ts';
 import type { JsonBytes } from './json-bytes.ts';
 import { listOf } from './list-of.ts';
 
@@ -46,7 +46,7 @@ export function eventFields(pattern: CompiledPattern, action: Action): EventFiel
     {
       name: '@timestamp',
       read: ({ line }) => isoTime(line.time),
-      has: ({ line }) => isoTime(line.time) !== undefined,
+      has: ({ line }) => isTime(line.time),
       write: ({ line }, json) => json.time(line.time),
     },
     { name: 'ecs.version', value: ecsVersion },
@@ -132,7 +132,7 @@ function hostName(name: FieldValue | undefined): string {
   return typeof name === 'string' && isIP(name) === 0 ? name : '';
 }
 
-function writeOriginal({ line }: LogEvent, json: JsonBytes): void {
+export function writeOriginal({ line }: LogEvent, json: JsonBytes): void {
   json.part(line.batch, line.start, line.end);
 }
 

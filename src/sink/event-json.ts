@@ -15,17 +15,16 @@ interface Layout {
 const marker = (place: number) => `\u0001${place}\u0001`;
 const MARKER = /"\\u0001(\d+)\\u0001"/;
 
-/** Documents of one pattern and action. */
-class Form {
-  readonly action: Action;
+/** Writes events by a list of fields. */
+export class EventForm {
   readonly #fields: readonly EventField[];
   readonly #read: readonly ReadField[];
   readonly #values: EventValue[];
   /** By which of the fields that are read are there, one bit each. */
   readonly #layouts = new Map<number, Layout>();
 
-  constructor(action: Action, fields: readonly EventField[]) {
-    this.action = action;
+  /** @param fields  all that may be there; of two with one name the later one counts */
+  constructor(fields: readonly EventField[]) {
     this.#fields = fields;
     this.#read = fields.filter((field) => 'read' in field);
     // Numbers have 53 bits.
@@ -33,6 +32,7 @@ class Form {
     this.#values = new Array(this.#read.length).fill(undefined);
   }
 
+  /** Without a line end. */
   write(event: LogEvent, json: JsonBytes): void {
     const values = this.#values;
     let bit = 1;
@@ -48,7 +48,7 @@ class Form {
     }
     let layout = this.#layouts.get(there);
     if (layout === undefined) {
-      layout = this.#makeLayout(event);
+      layout = this.#makeLayout(there);
       this.#layouts.set(there, layout);
     }
     const { pieces, places } = layout;
@@ -62,14 +62,13 @@ class Form {
     }
   }
 
-  /** The layout of this event's document, and of all that have the same fields. */
-  #makeLayout(event: LogEvent): Layout {
+  #makeLayout(there: number): Layout {
     const document: Nested = {};
     for (const field of this.#fields) {
       if (!('read' in field)) setField(document, field.name, field.value);
       else {
-        const value = field.read(event);
-        if (value !== undefined && value !== '') setField(document, field.name, marker(this.#read.indexOf(field)));
+        const place = this.#read.indexOf(field);
+        if (Math.floor(there / 2 ** place) % 2 === 1) setField(document, field.name, marker(place));
       }
     }
     const parts = JSON.stringify(document).split(MARKER);
@@ -86,7 +85,7 @@ class Form {
  */
 export class EventJson {
   readonly #fields: (pattern: CompiledPattern, action: Action) => readonly EventField[];
-  readonly #forms = new Map<CompiledPattern, Form[]>();
+  readonly #forms = new Map<CompiledPattern, Map<Action, EventForm>>();
 
   /** @param fields  all that an event of this pattern and action may have */
   constructor(fields: (pattern: CompiledPattern, action: Action) => readonly EventField[] = eventFields) {
@@ -98,16 +97,18 @@ export class EventJson {
     this.#form(event).write(event, json);
   }
 
-  #form({ match, action }: LogEvent): Form {
+  #form({ match, action }: LogEvent): EventForm {
     const { pattern } = match;
     let forms = this.#forms.get(pattern);
     if (forms === undefined) {
-      forms = [];
+      forms = new Map();
       this.#forms.set(pattern, forms);
     }
-    for (const form of forms) if (form.action === action) return form;
-    const form = new Form(action, this.#fields(pattern, action));
-    forms.push(form);
+    let form = forms.get(action);
+    if (form === undefined) {
+      form = new EventForm(this.#fields(pattern, action));
+      forms.set(action, form);
+    }
     return form;
   }
 }

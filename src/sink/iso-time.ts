@@ -7,10 +7,15 @@ let next = 0;
 
 /** `2026-11-21T01:13:38.940123Z` of microseconds since the epoch; undefined when it is no time. */
 export function isoTime(microseconds: number): string | undefined {
+  if (!isTime(microseconds)) return undefined;
   const second = Math.floor(microseconds / 1e6);
-  if (Number.isNaN(second) || Math.abs(second) > 8.64e12) return undefined;
   const rest = Math.floor(microseconds - second * 1e6);
   return `${textOfSecond(second)}${String(rest).padStart(6, '0')}Z`;
+}
+
+/** Whether it is a time that can be written: a Date reaches so far. */
+export function isTime(microseconds: number): boolean {
+  return Math.abs(Math.floor(microseconds / 1e6)) <= 8.64e12;
 }
 
 /** `2026-11-21T01:13:38.` of seconds since the epoch. */

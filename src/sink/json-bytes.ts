@@ -3,6 +3,7 @@ import { textOfSecond } from './iso-time.ts';
 
 const FIRST_SIZE = 65_536;
 const MOST_KEPT = 4 << 20;
+export const lineEnd = Buffer.from('\n');
 const GROWTH = 1.5;
 /** Shorter ones are copied byte by byte: to call for a copy costs more. */
 const SHORT = 24;

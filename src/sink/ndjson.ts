@@ -2,11 +2,9 @@ import type { Incident } from '../correlate/incident.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 import { EventJson } from './event-json.ts';
 import { incidentDocument } from './incident-document.ts';
-import { JsonBytes } from './json-bytes.ts';
+import { JsonBytes, lineEnd } from './json-bytes.ts';
 import type { ResultSink } from './result-sink.ts';
 import type { TextWriter } from './text-writer.ts';
-
-const lineEnd = Buffer.from('\n');
 
 /** One ECS document a line: events in log order, incidents as they become known. */
 export class NdjsonSink implements ResultSink {

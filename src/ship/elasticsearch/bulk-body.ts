@@ -1,9 +1,7 @@
-import { JsonBytes } from '../../sink/json-bytes.ts';
+import { JsonBytes, lineEnd } from '../../sink/json-bytes.ts';
 import type { Parcel } from '../acknowledgements.ts';
 import type { ShipDocument } from '../delivery.ts';
 import { readAction, type WriteAction } from './names.ts';
-
-const lineEnd = Buffer.from('\n');
 
 /** Documents that wait for their turn, as the body of the bulk request that they will be: bytes, and nothing for each that is to be collected. */
 export class BulkBody<Token> {
