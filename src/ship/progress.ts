@@ -187,8 +187,10 @@ export class Progress {
     clearTimeout(timer);
   }
 
+  /** @throws what a compaction broke on, if it did */
   async close(): Promise<void> {
     await this.#spool.close();
+    if (this.#bug !== undefined) throw this.#bug;
   }
 
   async #write({ sources }: State, spool: SpoolMark): Promise<void> {
