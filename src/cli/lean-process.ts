@@ -4,7 +4,7 @@
  * Of 187 MiB that leaves 130 (bench/README.md). V8 takes the first two at its start only, the C library the others.
  */
 const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=40'];
-const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
+const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '65536' };
 
 /** Begins this process anew, with the same id, files and arguments, with less memory. Where that cannot be it goes on as it is. */
 export function becomeLean(): void {

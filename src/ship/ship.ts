@@ -219,13 +219,15 @@ export class Shipper {
 
   /** Waits for something; meanwhile new files are opened, so that they cannot be rotated away. */
   async #meanwhile<Result>(work: Promise<Result>): Promise<Result> {
+    const done = work.then((result) => ({ result }));
     for (;;) {
       this.#turnedAt = Date.now();
-      const stopped = new AbortController();
-      const pause = delay(LOOK_WHILE_WAITING, 'pause' as const, { signal: stopped.signal }).catch(() => {});
-      const done = work.then((result) => ({ result }));
-      const first = await Promise.race([done, pause]).finally(() => stopped.abort());
-      if (typeof first === 'object') return first.result;
+      let timer: NodeJS.Timeout | undefined;
+      const pause = new Promise<undefined>((resolve) => {
+        timer = setTimeout(resolve, LOOK_WHILE_WAITING, undefined);
+      });
+      const first = await Promise.race([done, pause]).finally(() => clearTimeout(timer));
+      if (first !== undefined) return first.result;
       await this.#progress.saveSometimes();
       for (const stream of this.#streams) await stream.look();
     }

@@ -2,7 +2,7 @@ import type { EvidenceLine, Incident } from '../correlate/incident.ts';
 import type { Action, LogFile } from '../event.ts';
 import type { CompiledPattern } from '../parser/compiled-pattern.ts';
 import type { LogEvent } from '../parser/log-event.ts';
-import { eventId } from '../sink/ecs.ts';
+import { eventId, lineId } from '../sink/ecs.ts';
 import { type EventField, eventFields, type ReadField } from '../sink/event-fields.ts';
 import { EventJson } from '../sink/event-json.ts';
 import { incidentDocument } from '../sink/incident-document.ts';
@@ -48,20 +48,20 @@ export class ShippedEvents {
     json.clear();
     this.#readAt = readAt;
     this.#created = isoTime(readAt);
-    const parts = events.map((event) => {
-      const start = json.length;
+    const ends: number[] = [];
+    const ids = events.map((event) => {
       this.#id = this.#idOf(event);
       this.#events.write(event, json);
-      return { id: this.#id, start, end: json.length };
+      ends.push(json.length);
+      return this.#id;
     });
     const bytes = json.written;
-    return parts.map(({ id, start, end }) => eventOf(id, bytes.subarray(start, end)));
+    return ids.map((id, i) => eventOf(id, bytes.subarray(ends[i - 1] ?? 0, ends[i])));
   }
 
   #idOf({ line }: LogEvent): string {
-    const { file, offset, original } = line;
-    const ofEntry = isEntry(file) ? journalId(original, this.#machine) : undefined;
-    return ofEntry ?? eventId(file.identity ?? file.path, offset, original);
+    const ofEntry = isEntry(line.file) ? journalId(line.original, this.#machine) : undefined;
+    return ofEntry ?? lineId(line);
   }
 
   #fields(pattern: CompiledPattern, action: Action): EventField[] {

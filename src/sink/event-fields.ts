@@ -1,13 +1,14 @@
 import { isIP } from 'node:net';
 import type { Action } from '../event.ts';
+import type { AddressKey } from '../parser/address.ts';
 import type { CompiledPattern } from '../parser/compiled-pattern.ts';
 import type { FieldValue } from '../parser/define.ts';
 import type { LogEvent } from '../parser/log-event.ts';
-import { ecsVersion, eventId } from './ecs.ts';
+import { ecsVersion, lineId } from './ecs.ts';
 import { eventCategories, loginSucceeded } from './event-categories.ts';
 import { originOf } from './event-origin.ts';
 import { isoTime, isTime } from './iso-time.ts';
-import type { JsonBytes } from './json-bytes.ts';
+import { closing, type JsonBytes, opening } from './json-bytes.ts';
 import { listOf } from './list-of.ts';
 
 /** What a field can hold; undefined and '' mean that the document has none. */
@@ -41,6 +42,7 @@ export function eventFields(pattern: CompiledPattern, action: Action): EventFiel
   const { id, outcome } = pattern.parser.spec;
   const kind = action === 'ssh_login' && outcome === 'success' ? loginSucceeded : eventCategories[action];
   const { provider, service, observer, isProgram = false } = originOf(id);
+  const may = (name: string) => pattern.names.includes(name) || pattern.parser.spec.fields?.[name] !== undefined;
   const program = (name: string) => (isProgram ? [{ name, read: ({ line }: LogEvent) => line.program }] : []);
   return [
     {
@@ -50,7 +52,7 @@ export function eventFields(pattern: CompiledPattern, action: Action): EventFiel
       write: ({ line }, json) => json.time(line.time),
     },
     { name: 'ecs.version', value: ecsVersion },
-    { name: 'event.id', read: ({ line }) => eventId(line.file.identity ?? line.file.path, line.offset, line.original) },
+    { name: 'event.id', read: ({ line }) => lineId(line) },
     { name: 'event.kind', value: 'event' },
     { name: 'event.action', value: action },
     { name: 'event.category', value: kind.category },
@@ -78,14 +80,53 @@ export function eventFields(pattern: CompiledPattern, action: Action): EventFiel
     { name: 'network.protocol', value: kind.connection ? 'ssh' : undefined },
     ...ownFields(pattern),
     { name: 'sshwhy.ambiguous', read: ({ ambiguous }) => ambiguous || undefined },
-    { name: 'source.ip', read: clientIp },
+    { name: 'source.ip', ...client },
     { name: 'source.port', read: ({ ambiguous, sourcePort }) => (ambiguous ? undefined : sourcePort) },
-    { name: 'source.address', read: (event) => clientName(event) ?? clientIp(event) },
+    may('source.address')
+      ? { name: 'source.address', read: (event) => clientName(event) ?? clientIp(event) }
+      : { name: 'source.address', ...client },
     { name: 'user.name', read: ({ userName }) => userName },
-    { name: 'related.ip', read: (event) => listOf(clientIp(event), event.get('destination.ip')) },
-    { name: 'related.user', read: ({ userName }) => listOf(userName) },
-    { name: 'related.hosts', read: (event) => listOf(event.line.host, hostName(clientName(event))) },
+    may('destination.ip')
+      ? { name: 'related.ip', read: (event) => listOf(clientIp(event), event.get('destination.ip')) }
+      : { name: 'related.ip', ...only(client) },
+    { name: 'related.user', ...only(user) },
+    may('source.address')
+      ? { name: 'related.hosts', read: (event) => listOf(event.line.host, hostName(clientName(event))) }
+      : { name: 'related.hosts', ...only(host) },
   ];
+}
+
+type Reading = Required<Omit<ReadField, 'name'>>;
+
+const client: Reading = {
+  read: clientIp,
+  has: ({ ambiguous, sourceKey }) => !ambiguous && sourceKey !== undefined,
+  write: ({ sourceKey }, json) => json.address(sourceKey as AddressKey),
+};
+
+const user: Reading = {
+  read: ({ userName }) => userName,
+  has: ({ userName }) => userName !== undefined && userName !== '',
+  write: ({ userName }, json) => json.text(userName as string),
+};
+
+const host: Reading = {
+  read: ({ line }) => line.host,
+  has: ({ line }) => line.host !== '',
+  write: ({ line }, json) => json.text(line.host),
+};
+
+/** A list of one. */
+function only({ read, has, write }: Reading): Reading {
+  return {
+    read: (event) => listOf(read(event) as string | undefined),
+    has,
+    write: (event, json) => {
+      json.raw(opening);
+      write(event, json);
+      json.raw(closing);
+    },
+  };
 }
 
 /** What the parser adds, and what the pattern captured. */

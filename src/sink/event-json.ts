@@ -22,6 +22,9 @@ export class EventForm {
   readonly #values: EventValue[];
   /** By which of the fields that are read are there, one bit each. */
   readonly #layouts = new Map<number, Layout>();
+  /** That of the event before: mostly the same are there. */
+  #layout: Layout = { pieces: [], places: [] };
+  #there = -1;
 
   /** @param fields  all that may be there; of two with one name the later one counts */
   constructor(fields: readonly EventField[]) {
@@ -34,6 +37,7 @@ export class EventForm {
 
   /** Without a line end. */
   write(event: LogEvent, json: JsonBytes): void {
+    json.begin();
     const values = this.#values;
     let bit = 1;
     let there = 0;
@@ -46,12 +50,9 @@ export class EventForm {
       } else if (has === undefined || has(event)) there += bit;
       bit *= 2;
     }
-    let layout = this.#layouts.get(there);
-    if (layout === undefined) {
-      layout = this.#makeLayout(there);
-      this.#layouts.set(there, layout);
-    }
-    const { pieces, places } = layout;
+    if (there !== this.#there) this.#layout = this.#layoutOf(there);
+    this.#there = there;
+    const { pieces, places } = this.#layout;
     json.raw(pieces[0] as Uint8Array);
     for (let i = 0; i < places.length; i++) {
       const place = places[i] as number;
@@ -60,6 +61,14 @@ export class EventForm {
       else write(event, json);
       json.raw(pieces[i + 1] as Uint8Array);
     }
+  }
+
+  #layoutOf(there: number): Layout {
+    const known = this.#layouts.get(there);
+    if (known !== undefined) return known;
+    const layout = this.#makeLayout(there);
+    this.#layouts.set(there, layout);
+    return layout;
   }
 
   #makeLayout(there: number): Layout {

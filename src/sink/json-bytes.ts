@@ -1,4 +1,5 @@
 import { type Page, textOf } from '../event.ts';
+import type { AddressKey } from '../parser/address.ts';
 import { textOfSecond } from './iso-time.ts';
 
 const FIRST_SIZE = 65_536;
@@ -7,15 +8,23 @@ export const lineEnd = Buffer.from('\n');
 const GROWTH = 1.5;
 /** Shorter ones are copied byte by byte: to call for a copy costs more. */
 const SHORT = 24;
-const [opening, comma, closing] = ['[', ',', ']'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+export const opening = Buffer.from('[');
+export const closing = Buffer.from(']');
+const comma = Buffer.from(',');
 const quote = 34;
 const backslash = 92;
+const dot = 46;
 
 /** JSON as UTF-8 bytes, written piece by piece into memory that is used again and again. */
 export class JsonBytes {
   readonly #size: number;
   #bytes: Buffer;
   #length = 0;
+  /** The page whose part was written last in this document, as it stands there; where it ends there and here. */
+  #page: Uint8Array | undefined;
+  #partStart = 0;
+  #partEnd = 0;
+  #partAt = 0;
 
   /** @param size  bytes of memory to begin with; what is not written to costs nothing */
   constructor(size = FIRST_SIZE) {
@@ -46,6 +55,11 @@ export class JsonBytes {
     if (this.#bytes.length > MOST_KEPT && this.#bytes.length > this.#size) {
       this.#bytes = Buffer.allocUnsafeSlow(this.#size);
     }
+  }
+
+  /** To be called before a document is written, and before the memory of a page is used for another. */
+  begin(): void {
+    this.#page = undefined;
   }
 
   /** Bytes as they are. */
@@ -117,6 +131,14 @@ export class JsonBytes {
     const bytes = this.#room(end - start + 2);
     let at = this.#length;
     bytes[at++] = quote;
+    if (source === this.#page && end === this.#partEnd && start >= this.#partStart) {
+      // A message is the end of its line.
+      bytes.copyWithin(at, this.#partAt - (end - start), this.#partAt);
+      at += end - start;
+      bytes[at++] = quote;
+      this.#length = at;
+      return;
+    }
     for (let i = start; i < end; i++) {
       const code = source[i] as number;
       if (code < 32 || code > 126 || code === quote || code === backslash) {
@@ -125,20 +147,53 @@ export class JsonBytes {
       }
       bytes[at++] = code;
     }
+    this.#page = source;
+    this.#partStart = start;
+    this.#partEnd = end;
+    this.#partAt = at;
     bytes[at++] = quote;
     this.#length = at;
   }
 
+  /** An address in quotes, as `addressText` writes it. */
+  address(key: AddressKey): void {
+    if (typeof key === 'string') {
+      this.text(key);
+      return;
+    }
+    this.#room(17)[this.#length++] = quote;
+    this.#small(key >>> 24);
+    for (let shift = 16; shift >= 0; shift -= 8) {
+      this.#bytes[this.#length++] = dot;
+      this.#small((key >> shift) & 255);
+    }
+    this.#bytes[this.#length++] = quote;
+  }
+
+  /** A number up to 255. */
+  #small(value: number): void {
+    const bytes = this.#bytes;
+    if (value >= 100) bytes[this.#length++] = 48 + ((value / 100) | 0);
+    if (value >= 10) bytes[this.#length++] = 48 + (((value / 10) | 0) % 10);
+    bytes[this.#length++] = 48 + (value % 10);
+  }
+
   #whole(value: number): void {
+    if (value >= 2 ** 31) {
+      const tens = Math.floor(value / 10);
+      this.#whole(tens);
+      this.#small(value - tens * 10);
+      return;
+    }
     const bytes = this.#room(16);
+    let rest = value | 0;
     let digits = 1;
-    for (let bound = 10; value >= bound; bound *= 10) digits++;
+    for (let tens = (rest / 10) | 0; tens > 0; tens = (tens / 10) | 0) digits++;
     let at = this.#length + digits;
     this.#length = at;
-    let rest = value;
     do {
-      const tens = rest < 2 ** 31 ? (rest / 10) | 0 : Math.floor(rest / 10);
-      bytes[--at] = 48 + (rest - tens * 10);
+      const tens = (rest / 10) | 0;
+      bytes[--at] = 48 + rest - tens * 10;
       rest = tens;
     } while (rest > 0);
   }

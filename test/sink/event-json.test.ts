@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInParsers } from '../../parsers/index.ts';
-import { makePage, textOf } from '../../src/event.ts';
+import { LogLine, makePage, textOf } from '../../src/event.ts';
+import { addressText } from '../../src/parser/address.ts';
 import type { LogEvent } from '../../src/parser/log-event.ts';
+import { eventId, lineId } from '../../src/sink/ecs.ts';
 import { eventDocument } from '../../src/sink/event-document.ts';
 import { EventJson } from '../../src/sink/event-json.ts';
 import { isoTime } from '../../src/sink/iso-time.ts';
@@ -70,6 +72,24 @@ describe('EventJson', () => {
   });
 });
 
+describe('lineId', () => {
+  it('is the id of the line as text', () => {
+    const name = fc.oneof(fc.string({ maxLength: 600 }), fc.constantFrom('/var/log/a', '/var/log/ä'));
+    const text = fc.oneof(hostile, fc.string({ maxLength: 2000 }));
+    fc.assert(
+      fc.property(name, fc.option(name), fc.nat(), text, fc.nat(9), (path, identity, offset, before, start) => {
+        const bytes = new Uint8Array(Buffer.from(before));
+        const ascii = bytes.every((byte) => byte < 128);
+        const file = identity === null ? { path } : { path, identity };
+        const from = Math.min(start, bytes.length);
+        const batch = { file, ...makePage(bytes, ascii), offset };
+        const line = new LogLine(0, '', '', 0, undefined, from, 1, batch, from, bytes.length);
+        expect(lineId(line)).toBe(eventId(identity ?? path, offset + from, line.original));
+      }),
+    );
+  });
+});
+
 describe('JsonBytes', () => {
   it('writes values as JSON.stringify does', () => {
     const value = fc.oneof(hostile, fc.double(), fc.integer(), fc.maxSafeNat(), fc.boolean(), fc.array(hostile));
@@ -99,6 +119,49 @@ describe('JsonBytes', () => {
         expect(json.copy().toString()).toBe(`"${isoTime(time)}"`);
       }),
     );
+  });
+
+  it('writes an address as addressText does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), (key) => {
+        const json = new JsonBytes();
+        json.address(key);
+        expect(json.written.toString()).toBe(`"${addressText(key)}"`);
+      }),
+    );
+    const json = new JsonBytes();
+    json.address('2001:db8::1');
+    expect(json.written.toString()).toBe('"2001:db8::1"');
+  });
+
+  it('writes a message again where its line was written', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ min: 20, max: 130 }), fc.array(fc.tuple(fc.nat(40), fc.nat(40))), (bytes, parts) => {
+        const page = makePage(bytes, false);
+        const json = new JsonBytes(16);
+        json.begin();
+        const texts = parts.map(([one, other]) => {
+          const [start, end] = [one, other].map((at) => Math.min(at, bytes.length)).sort((a, b) => a - b) as [
+            number,
+            number,
+          ];
+          json.part(page, start, end);
+          return JSON.stringify(textOf(page, start, end));
+        });
+        expect(json.written.toString()).toBe(texts.join(''));
+      }),
+    );
+  });
+
+  it('does not take a page for the one before', () => {
+    const bytes = new Uint8Array(Buffer.from('first'));
+    const json = new JsonBytes();
+    json.begin();
+    json.part(makePage(bytes, true), 0, 5);
+    bytes.set(Buffer.from('other'));
+    json.begin();
+    json.part(makePage(bytes, true), 0, 5);
+    expect(json.written.toString()).toBe('"first""other"');
   });
 
   it('writes a part of a page as its text', () => {

@@ -6,7 +6,7 @@ export type BulkSender = (body: Buffer, documents: number, signal: AbortSignal) 
 
 interface BulkAnswer {
   readonly errors?: unknown;
-  readonly items?: readonly (Readonly<Record<string, ItemAnswer>> | null)[];
+  readonly items?: readonly (Readonly<Partial<Record<'create' | 'index', ItemAnswer>>> | null)[];
 }
 
 /** Only what itemOutcome() looks at: an answer is otherwise nearly as long as the request. */
@@ -20,7 +20,7 @@ export function bulkSender(client: Client): BulkSender {
       { maxRetries: 0, signal },
     );
     const items: BulkAnswer['items'] = Array.isArray(answer?.items) ? answer.items : [];
-    const answers = items.map((item) => Object.values(item ?? {})[0]);
+    const answers = items.map((item) => item?.create ?? item?.index);
     if (answers.length === documents && answers.every((one) => typeof one?.status === 'number')) {
       return answers as ItemAnswer[];
     }

@@ -140,8 +140,8 @@ export class ElasticsearchDelivery<Token> implements Delivery<Token> {
     const again: number[] = [];
     const dead: number[] = [];
     const refusals: Refusal[] = [];
-    for (const [i, answer] of answers.entries()) {
-      const outcome = itemOutcome(answer);
+    for (let i = 0; i < answers.length; i++) {
+      const outcome = itemOutcome(answers[i] as ItemAnswer);
       if (outcome.is === 'fatal') throw outcome.error;
       if (outcome.is === 'later') again.push(i);
       else if (outcome.is === 'refused') {
