@@ -4,11 +4,7 @@ import { becomeLean } from './cli/lean-process.ts';
 
 // Before all else is loaded, which would then be loaded twice.
 if (process.argv[2] === 'ship') becomeLean();
-const [{ showInPager }, { run }, { analyze }] = await Promise.all([
-  import('./cli/paged-screen.ts'),
-  import('./cli/run.ts'),
-  import('./pipeline.ts'),
-]);
+const { run } = await import('./cli/run.ts');
 process.once('SIGINT', () => process.exit(130));
 // Whoever read the messages has gone; there is nobody left to tell.
 process.stderr.on('error', () => {});
@@ -16,7 +12,14 @@ process.stderr.on('error', () => {});
 const { stdout, stderr, env } = process;
 try {
   process.exit(
-    await run(process.argv.slice(2), { stdout, stderr, env, now: Date.now() * 1000, analyze, showPaged: showInPager }),
+    await run(process.argv.slice(2), {
+      stdout,
+      stderr,
+      env,
+      now: Date.now() * 1000,
+      analyze: async (...of) => await (await import('./pipeline.ts')).analyze(...of),
+      showPaged: async (...what) => await (await import('./cli/paged-screen.ts')).showInPager(...what),
+    }),
   );
 } catch (error) {
   stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

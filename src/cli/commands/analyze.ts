@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { analyzeCommand } from '../analyze-command.ts';
 import { analyzeExamples } from '../examples.ts';
 import { timeForms } from '../parse-time.ts';
 import { type AnalyzeFlags, formats } from '../settings.ts';
@@ -32,5 +31,8 @@ export const addAnalyze: AddCommand = (program, around, done) => {
     .option('--width <columns>', "columns of the page; default: the terminal's, else 100")
     .addOption(new Option('--now <time>', 'what counts as the present').hideHelp())
     .addHelpText('after', analyzeExamples)
-    .action(async (paths: string[], flags: AnalyzeFlags) => done(await analyzeCommand(paths, flags, around)));
+    .action(async (paths: string[], flags: AnalyzeFlags) => {
+      const { analyzeCommand } = await import('../analyze-command.ts');
+      done(await analyzeCommand(paths, flags, around));
+    });
 };

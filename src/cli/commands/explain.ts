@@ -1,6 +1,5 @@
 import { Option } from 'commander';
 import { explainExamples } from '../examples.ts';
-import { explainCommand } from '../explain-command.ts';
 import { type ExplainFlags, explainFormats } from '../explain-settings.ts';
 import { timeForms } from '../parse-time.ts';
 import type { AddCommand } from './add.ts';
@@ -24,5 +23,8 @@ export const addExplain: AddCommand = (program, around, done) => {
     .option('--width <columns>', "columns of the page; default: the terminal's, else 100")
     .addOption(new Option('--now <time>', 'what counts as the present').hideHelp())
     .addHelpText('after', explainExamples)
-    .action(async (words: string[], flags: ExplainFlags) => done(await explainCommand(words, flags, around)));
+    .action(async (words: string[], flags: ExplainFlags) => {
+      const { explainCommand } = await import('../explain-command.ts');
+      done(await explainCommand(words, flags, around));
+    });
 };

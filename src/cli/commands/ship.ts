@@ -15,7 +15,6 @@ export const addShip: AddCommand = (program, around, done, version) => {
     .option('--replay-dead-letters', 'send again what Elasticsearch had refused')
     .addHelpText('after', shipExamples)
     .action(async (flags: ShipFlags) => {
-      // Much is needed for it, and only for it.
       const { shipCommand } = await import('../ship-command.ts');
       done(await shipCommand(flags, around, version));
     });

@@ -1,5 +1,4 @@
 import type { OwnFlags } from '../parsers-command.ts';
-import { traceCommand } from '../trace-command.ts';
 import type { AddCommand } from './add.ts';
 import { parsersOption } from './parsers-option.ts';
 
@@ -9,5 +8,8 @@ export const addTrace: AddCommand = (program, around, done) => {
     .description('What becomes of one log line: header, candidates, pattern, fields, and the rules that see it.')
     .argument('<line>', 'a whole line of a log, in quotes')
     .addOption(parsersOption())
-    .action(async (line: string, flags: OwnFlags) => done(await traceCommand(line, flags, around)));
+    .action(async (line: string, flags: OwnFlags) => {
+      const { traceCommand } = await import('../trace-command.ts');
+      done(await traceCommand(line, flags, around));
+    });
 };

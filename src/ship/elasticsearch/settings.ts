@@ -58,7 +58,7 @@ export const elasticsearchSettings = z
       })
       .prefault({}),
     /** How much may wait in memory; then the reading of the logs waits. */
-    queue_bytes: z.int().min(1_000_000).default(8_000_000),
+    queue_bytes: z.int().min(1_000_000).default(5_000_000),
     retry: z
       .strictObject({
         /** The first pause after a failure, at most; it doubles, up to `longest`. */
