@@ -3,7 +3,7 @@
  * room; freed memory is asked for again sooner; all threads share what malloc keeps, and large pieces go back to the system.
  * Of 187 MiB that leaves 130 (bench/README.md). V8 takes the first two at its start only, the C library the others.
  */
-const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=40'];
+const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=30'];
 const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '65536' };
 
 /** Begins this process anew, with the same id, files and arguments, with less memory. Where that cannot be it goes on as it is. */
