@@ -17,6 +17,16 @@ export function canRunServers(): boolean {
   return false;
 }
 
+/** Writes journal files of what it is given; Debian's package systemd-journal-remote. */
+export const JOURNAL_WRITER = '/lib/systemd/systemd-journal-remote';
+
+export function canWriteJournals(): boolean {
+  const missing = [JOURNAL_WRITER, 'journalctl'].filter((program) => !succeeds(program, ['--version']));
+  if (missing.length === 0) return true;
+  console.error(`\n*** NOT TESTED: the real journalctl needs ${missing.join(', ')}, which is missing here. ***\n`);
+  return false;
+}
+
 function succeeds(program: string, args: readonly string[]): boolean {
   try {
     execFileSync(program, args, { stdio: 'ignore' });
