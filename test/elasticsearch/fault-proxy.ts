@@ -46,6 +46,8 @@ export class FaultProxy {
   readonly seen: { readonly documents: number; readonly headers: IncomingMessage['headers'] }[] = [];
   readonly #server: Server;
   readonly #upstream: string;
+  /** What is not answered yet. */
+  readonly #open: string[] = [];
 
   private constructor(server: Server, upstream: string) {
     this.#server = server;
@@ -62,12 +64,21 @@ export class FaultProxy {
     return new FaultProxy(server, upstream);
   }
 
+  /** What it is told to do, and how many requests it has not answered. */
+  get state(): string {
+    const { down, delay, longest } = this;
+    return JSON.stringify({ down, delay, longest, faults: this.faults, seen: this.seen.length, open: this.#open });
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
   async #handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const asked = `${incoming.method} ${incoming.url?.slice(0, 20)}`;
+    this.#open.push(asked);
+    outgoing.once('close', () => this.#open.splice(this.#open.indexOf(asked), 1));
     if (this.down) return void incoming.socket.resetAndDestroy();
     const raw = await bodyOf(incoming);
     if (this.delay > 0) await sleep(this.delay);

@@ -64,6 +64,23 @@ export class Store {
     return Number(count ?? 0);
   }
 
+  /** What Elasticsearch is at, for whoever wonders why nothing arrives. */
+  async doing(): Promise<string> {
+    const asked = [
+      '/_cat/shards',
+      '/_cat/pending_tasks',
+      '/_cat/thread_pool/write,search,management',
+      '/_cat/tasks?detailed',
+      '/_nodes/hot_threads',
+    ];
+    const told = asked.map(async (path) => {
+      const answer = await fetch(`${this.#upstream.url}${path}`, { signal: AbortSignal.timeout(10_000) });
+      return `${path}\n${await answer.text()}`;
+    });
+    const all = await Promise.all(told.map((one) => one.catch((error: Error) => error.message)));
+    return [...all, `the proxy: ${this.proxy.state}`].join('\n');
+  }
+
   async arrived(): Promise<Arrived> {
     const events = new Map<string, string>();
     const twice: string[] = [];

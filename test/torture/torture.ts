@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -163,6 +163,8 @@ export class Torture {
       if (now !== count) since = Date.now();
       count = now;
     }
+    // What was it waiting for?
+    if (this.#store !== undefined) writeFileSync(join(this.folder, 'elasticsearch.txt'), await this.#store.doing());
   }
 
   async #arrived(): Promise<Arrived> {
