@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openElasticsearch } from '../../src/ship/elasticsearch/open-elasticsearch.ts';
 import { elasticsearchSettings } from '../../src/ship/elasticsearch/settings.ts';
 import { Ear } from '../ship/ear.ts';
-import { events } from '../ship/make-document.ts';
+import { events, incident } from '../ship/make-document.ts';
 import { versions } from './install.ts';
 import { type RealUpstream, startWithTemplates } from './real-upstream.ts';
 import { canRun } from './requirements.ts';
@@ -13,6 +13,35 @@ import { TestNode } from './test-node.ts';
 
 const LONG = 240_000;
 const STREAM = 'logs-sshwhy.event-default';
+
+describe.skipIf(!canRun()).each(versions)('Elasticsearch %s that lacks a shard', (version) => {
+  let upstream: RealUpstream;
+  beforeAll(async () => {
+    upstream = await startWithTemplates(version);
+  });
+  afterAll(async () => await upstream?.stop());
+
+  it('takes everything else meanwhile, and that in the end', { timeout: LONG }, async () => {
+    const index = '/sshwhy-incidents-2026.11';
+    const nowhere = { 'index.routing.allocation.require._name': 'nobody' };
+    await upstream.request('PUT', `${index}?wait_for_active_shards=0`, { settings: nowhere });
+    const settings = elasticsearchSettings.parse({
+      url: upstream.url,
+      request_timeout: 4000,
+      retry: { first: 50, longest: 1000 },
+    });
+    const ear = new Ear();
+    const delivery = await openElasticsearch(settings, { path: 'never', bytes: 1 }, {})<number>(ear);
+    await delivery.send([...events(0, 20), incident('i1', 1), ...events(20, 40)], 1);
+    await expect.poll(() => delivery.stats().delivered, { timeout: 20_000 }).toBe(40);
+    expect(delivery.stats()).toMatchObject({ queued: 1, deadLetters: 0 });
+    await upstream.request('PUT', `${index}/_settings`, { 'index.routing.allocation.require._name': null });
+    expect(await delivery.close(60_000)).toBe(true);
+    expect(ear.tokens).toEqual([1]);
+    await upstream.request('POST', `${index}/_refresh`);
+    expect(await upstream.request('GET', `${index}/_count`)).toMatchObject({ count: 1 });
+  });
+});
 
 describe.skipIf(!canRun()).each(versions)('Elasticsearch %s that goes away', (version) => {
   const folder = mkdtempSync(join(tmpdir(), 'sshwhy-restart-'));

@@ -12,11 +12,17 @@ interface BulkAnswer {
 /** Only what itemOutcome() looks at: an answer is otherwise nearly as long as the request. */
 const wanted = ['status', 'error.type', 'error.reason', 'error.caused_by.reason'].map((name) => `items.*.${name}`);
 
-/** Over one client; never tries again by itself. */
-export function bulkSender(client: Client): BulkSender {
+/**
+ * Over one client; never tries again by itself.
+ *
+ * @param requestTimeout  milliseconds. For half of it the server may wait for a shard that it has not got: unasked it waits for
+ *   a minute, and we would have gone, without an answer for the documents that have nothing to do with that shard, each time.
+ */
+export function bulkSender(client: Client, requestTimeout: number): BulkSender {
+  const querystring = { filter_path: wanted.join(','), timeout: `${Math.ceil(requestTimeout / 2)}ms` };
   return async (body, documents, signal) => {
     const answer = await client.transport.request<BulkAnswer>(
-      { method: 'POST', path: '/_bulk', querystring: { filter_path: wanted.join(',') }, bulkBody: body },
+      { method: 'POST', path: '/_bulk', querystring, bulkBody: body },
       { maxRetries: 0, signal },
     );
     const items: BulkAnswer['items'] = Array.isArray(answer?.items) ? answer.items : [];

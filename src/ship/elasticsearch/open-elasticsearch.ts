@@ -35,7 +35,12 @@ export function openElasticsearch(
     }
     const options = { ...settings, stream: dataStream(settings.namespace) };
     const letters = new DeadLetters(deadLetters.path, deadLetters.bytes);
-    const delivery = new ElasticsearchDelivery(bulkSender(client), options, letters, listener);
+    const delivery = new ElasticsearchDelivery(
+      bulkSender(client, settings.request_timeout),
+      options,
+      letters,
+      listener,
+    );
     return {
       send: (documents, token) => delivery.send(documents, token),
       stats: () => delivery.stats(),
