@@ -1,4 +1,4 @@
-import { glob, realpath } from 'node:fs/promises';
+import { glob, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, matchesGlob, resolve } from 'node:path';
 import { JournalSource } from '../source/journal-source.ts';
 import type { LiveSource, Saved, SourceNotice } from '../source/live-source.ts';
@@ -19,6 +19,8 @@ export interface InputSettings {
 
 /** How often globs are looked up again, milliseconds. */
 const LOOK_UP = 5000;
+/** A rotation takes less, milliseconds. */
+const JUST = 10_000;
 
 /** The sources that the settings name; globs may gain files at any time. */
 export class LiveInputs {
@@ -99,5 +101,23 @@ async function logsOf(pattern: string): Promise<string[]> {
     const real = await realpath(log).catch(() => log);
     if (!logs.has(real) || log.length < (logs.get(real) as string).length) logs.set(real, log);
   }
+  for (const log of await justRotated(pattern)) if (!logs.has(log)) logs.set(log, log);
   return [...logs.values()].sort();
+}
+
+/** Logs that were renamed a moment ago, and may not be there again yet. Without them others would be read far ahead of them. */
+async function justRotated(pattern: string): Promise<string[]> {
+  const logs: string[] = [];
+  for await (const match of glob(`${pattern}*`)) {
+    const path = resolve(match);
+    const log = join(dirname(path), readLogName(basename(path)).base);
+    if (log === path || !matchesGlob(log, resolve(pattern))) continue;
+    const { ctimeMs } = await stat(path).catch(() => ({ ctimeMs: 0 }));
+    if (Date.now() - ctimeMs < JUST && !(await isThere(log))) logs.push(log);
+  }
+  return logs;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }

@@ -8,7 +8,7 @@ import { scratchFolder } from '../source/scratch-folder.ts';
 let ahead = 0;
 const clock = Date.now;
 
-function inputs(logs: readonly string[], from: 'beginning' | 'end' = 'beginning'): LiveInputs {
+function inputs(logs: readonly string[], from: 'beginning' | 'end' | 'rotated' = 'beginning'): LiveInputs {
   ahead = 0;
   vi.spyOn(Date, 'now').mockImplementation(() => clock() + ahead);
   return new LiveInputs({ logs, from }, {}, { machine: 'm1', once: false, onNotice: () => {} });
@@ -51,6 +51,28 @@ test('rotated files that a glob matches are the log they were, under any name', 
   ahead += 6000;
   expect(await live.lookUp()).toEqual([]);
   expect(await read(live)).toEqual({ 'auth.log': '09:00:02 two\n' });
+  await live.close();
+});
+
+test('a log that is not there while it is being rotated is followed all the same', async () => {
+  const folder = scratchFolder({
+    'fail2ban.log': '09:00:02 two\n',
+    'auth.log-20261121': '09:00:01 one\n',
+    'b.txt-1': '',
+  });
+  const live = inputs([join(folder, '*.log')], 'rotated');
+  expect((await live.lookUp()).map(({ name }) => basename(name))).toEqual(['auth.log', 'fail2ban.log']);
+  expect(await read(live)).toEqual({ 'auth.log': '09:00:01 one\n', 'fail2ban.log': '09:00:02 two\n' });
+  writeFileSync(join(folder, 'auth.log'), '09:00:03 three\n');
+  expect(await read(live)).toEqual({ 'auth.log': '09:00:03 three\n' });
+  await live.close();
+});
+
+test('a log of which only old rotated files are there is none', async () => {
+  const folder = scratchFolder({ 'fail2ban.log': '09:00:02 two\n', 'auth.log-20261121': '09:00:01 one\n' });
+  const live = inputs([join(folder, '*.log')], 'rotated');
+  ahead += 60_000;
+  expect((await live.lookUp()).map(({ name }) => basename(name))).toEqual(['fail2ban.log']);
   await live.close();
 });
 
