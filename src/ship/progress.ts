@@ -6,7 +6,7 @@ import type { Saved, SourceNotice } from '../source/live-source.ts';
 import { type Checkpoint, readCheckpoints, writeCheckpoint } from './checkpoint.ts';
 import { Spool, type SpoolMark } from './spool.ts';
 import { eventOf, FrameWriter } from './spool-record.ts';
-import { stillNeeded } from './still-needed.ts';
+import { areRecent, stillNeeded } from './still-needed.ts';
 
 /** How far everything was read, by the name of the source. */
 export interface State {
@@ -52,6 +52,8 @@ export class Progress {
   /** Milliseconds of the clock. */
   #compactAgain = 0;
   #compaction: Promise<void> | undefined;
+  /** It is known that there may be something to let go of. */
+  #isWorthwhile = false;
   readonly #stop = new AbortController();
   #bug: unknown;
   #isDamageTold = false;
@@ -145,10 +147,19 @@ export class Progress {
     if (this.#bug !== undefined) throw this.#bug;
     if (this.#compaction !== undefined || !this.#spool.isLarge || Date.now() < this.#compactAgain) return;
     const began = Date.now();
-    this.#compaction = this.#compact(correlator).finally(() => {
+    // Looked at first: meanwhile more is spooled, so that the compaction itself begins with another call.
+    const isKnown = this.#isWorthwhile;
+    this.#isWorthwhile = false;
+    this.#compaction = (isKnown ? this.#compact(correlator) : this.#look(correlator.now)).finally(() => {
       this.#compaction = undefined;
-      this.#compactAgain = Date.now() + Math.max(TRY_AGAIN, 10 * (Date.now() - began));
+      if (!this.#isWorthwhile) this.#compactAgain = Date.now() + Math.max(TRY_AGAIN, 10 * (Date.now() - began));
     });
+  }
+
+  /** Finds out whether there can be anything to let go of. */
+  async #look(now: number): Promise<void> {
+    const first = await this.#spool.first();
+    this.#isWorthwhile = this.#spool.isTooLarge || first.length === 0 || !areRecent(first, now);
   }
 
   async #compact({ openIncidents, now }: Correlator): Promise<void> {

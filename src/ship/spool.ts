@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { zstdDecompressSync } from 'node:zlib';
 import { FileWindow } from './file-window.ts';
 import { frameOf, type Packed, readFrames } from './spool-file.ts';
@@ -18,10 +18,14 @@ export interface SpoolMark {
 const PREFIX = 'spool-';
 /** It is compacted from so many bytes on, unless told otherwise. */
 const COMPACT_FROM = 8 << 20;
+/** So many times that is worth a trial whatever stands in it. */
+const TOO_LARGE = 8;
 /** Beyond so many bytes of lines (which take a tenth of it on disk) the oldest are given up. */
 const MOST = 512 << 20;
 /** When more than this part of it is still needed, it is not tried again soon. */
 const MOSTLY = 0.7;
+/** After each frame, milliseconds: several times what it takes. */
+const PAUSE = 1;
 /** Bytes that are copied at once. */
 const PIECE = 65_536;
 
@@ -90,6 +94,18 @@ export class Spool {
 
   get isLarge(): boolean {
     return this.#bytes >= this.#compactAt;
+  }
+
+  /** So large that it is compacted even if it seems that all of it is needed. */
+  get isTooLarge(): boolean {
+    return this.#bytes > TOO_LARGE * this.#compactFrom;
+  }
+
+  /** What is to be known of the oldest lines. */
+  async first(): Promise<readonly SpoolEntry[]> {
+    const frames = readFrames(this.#path, this.#bytes, ({ index }) => entriesOf(zstdDecompressSync(index)));
+    for await (const entries of frames) return entries;
+    return [];
   }
 
   /** All lines up to the mark, in order. Stops at the first frame that is damaged, and tells so by `onDamage`. */
@@ -209,7 +225,7 @@ export class Spool {
     return size;
   }
 
-  /** `readFrames`, with time for others after each. */
+  /** `readFrames`, with time after each for others, and for the garbage to be collected before there is more of it. */
   async *#slowly<Content>(
     upTo: number,
     signal: AbortSignal,
@@ -218,7 +234,7 @@ export class Spool {
   ): AsyncGenerator<Content> {
     for await (const content of readFrames(this.#path, upTo, read, onDamage)) {
       yield content;
-      await setImmediate(undefined, { signal });
+      await delay(PAUSE, undefined, { signal });
     }
   }
 

@@ -40,6 +40,11 @@ export async function stillNeeded(
     timeOf(entry) >= now - RECENT || kept.has(place) || tells(entry) || processes.has(processOf(entry));
 }
 
+/** Whether all of these lines are kept for their time alone, and so those that came after them. */
+export function areRecent(entries: readonly SpoolEntry[], now: number): boolean {
+  return entries.every((entry) => timeOf(entry) >= now - RECENT);
+}
+
 /** By `host` and by `host address`: since when an incident about it is open. */
 function startsOf(open: Iterable<OpenIncident>): Map<string, number> {
   const starts = new Map<string, number>();
