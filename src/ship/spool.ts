@@ -3,6 +3,7 @@ import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { zstdDecompressSync } from 'node:zlib';
+import type { Compacted, Compaction } from './compaction.ts';
 import { FileWindow } from './file-window.ts';
 import { frameOf, type Packed, readFrames } from './spool-file.ts';
 import { entriesOf, pick, type SpoolEntry, type SpoolFrame } from './spool-frame.ts';
@@ -28,29 +29,6 @@ const MOSTLY = 0.7;
 const PAUSE = 1;
 /** Bytes that are copied at once. */
 const PIECE = 65_536;
-
-/** Reads what is to be known of all lines, in order. */
-export type ReadEntries = () => AsyncIterable<readonly SpoolEntry[]>;
-/** Told each line with its place in the order. */
-export type FindNeeded = (entries: ReadEntries) => Promise<(entry: SpoolEntry, place: number) => boolean>;
-
-export interface Compaction {
-  /** May read what is to be known of all lines several times. */
-  readonly findNeeded: FindNeeded;
-  /** Resolves when it may go on with the new one: nothing that is not needed can be asked for any more. */
-  readonly ready: () => Promise<void>;
-  /** Ends it, with its reason as the error. */
-  readonly signal: AbortSignal;
-  /** As in `read`: what stands behind is given up. */
-  readonly onDamage?: () => void;
-}
-
-export interface Compacted {
-  /** The needed lines were too many, so that the oldest had to be given up. */
-  readonly isCut: boolean;
-  /** Where a place of the old spool, from where it was compacted on, is in the new one. */
-  readonly move: (mark: SpoolMark) => SpoolMark;
-}
 
 /**
  * The lines that the correlator was fed with and that may still matter, on disk. After a restart it is fed with them

@@ -1,5 +1,5 @@
 import type { OpenIncident } from '../correlate/open-incident.ts';
-import type { ReadEntries } from './spool.ts';
+import type { ReadEntries } from './compaction.ts';
 import type { SpoolEntry } from './spool-frame.ts';
 
 const MINUTE = 60_000_000;
