@@ -6,6 +6,7 @@ import { chooseInputs } from '../ship/config/inputs.ts';
 import { readConfig, usualConfig } from '../ship/config/read-config.ts';
 import type { ShipSettings } from '../ship/config/settings.ts';
 import { lockState } from '../ship/state-lock.ts';
+import { isThere } from '../source/is-there.ts';
 import { allParsers } from './own-parsers.ts';
 import { checkInputs, type Finding } from './ship-check-inputs.ts';
 import { type ShipFlags, stateFolder } from './ship-flags.ts';
@@ -80,13 +81,6 @@ async function isWritable(folder: string): Promise<boolean> {
       () => false,
     );
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function checkOutput(

@@ -1,5 +1,6 @@
 import { glob, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, matchesGlob, resolve } from 'node:path';
+import { isThere } from '../source/is-there.ts';
 import { JournalSource } from '../source/journal-source.ts';
 import type { LiveSource, Saved, SourceNotice } from '../source/live-source.ts';
 import { readLogName } from '../source/rotation.ts';
@@ -90,13 +91,17 @@ export class LiveInputs {
   }
 }
 
+/** Rotated or not, under the name it has while it is written. */
+function logOf(path: string): string {
+  return join(dirname(path), readLogName(basename(path)).base);
+}
+
 /** The logs that a path or glob stands for: rotated files belong to the log they were. */
 async function logsOf(pattern: string): Promise<string[]> {
   if (!/[*?[{]/.test(pattern)) return [resolve(pattern)];
   const logs = new Map<string, string>();
   for await (const match of glob(pattern)) {
-    const path = resolve(match);
-    const log = join(dirname(path), readLogName(basename(path)).base);
+    const log = logOf(resolve(match));
     // A link beside the log that leads to it is the same log.
     const real = await realpath(log).catch(() => log);
     if (!logs.has(real) || log.length < (logs.get(real) as string).length) logs.set(real, log);
@@ -110,14 +115,10 @@ async function justRotated(pattern: string): Promise<string[]> {
   const logs: string[] = [];
   for await (const match of glob(`${pattern}*`)) {
     const path = resolve(match);
-    const log = join(dirname(path), readLogName(basename(path)).base);
+    const log = logOf(path);
     if (log === path || !matchesGlob(log, resolve(pattern))) continue;
     const { ctimeMs } = await stat(path).catch(() => ({ ctimeMs: 0 }));
     if (Date.now() - ctimeMs < JUST && !(await isThere(log))) logs.push(log);
   }
   return logs;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
 }

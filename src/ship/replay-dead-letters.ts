@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { access, appendFile, rename, rm } from 'node:fs/promises';
+import { appendFile, rename, rm } from 'node:fs/promises';
 import { UserError } from '../error.ts';
+import { isThere } from '../source/is-there.ts';
 import type { Delivery, DeliveryListener, OpenDelivery, ShipDocument } from './delivery.ts';
 
 const AT_ONCE = 500;
@@ -23,8 +24,8 @@ export interface Replay {
  */
 export async function replayDeadLetters(path: string, openDelivery: OpenDelivery, deadline: number): Promise<Replay> {
   const aside = `${path}.replaying`;
-  if (!(await exists(aside))) {
-    if (!(await exists(path))) return { sent: 0, refused: 0, unreadable: 0 };
+  if (!(await isThere(aside))) {
+    if (!(await isThere(path))) return { sent: 0, refused: 0, unreadable: 0 };
     await rename(path, aside);
   }
   const failures: UserError[] = [];
@@ -93,11 +94,4 @@ function readLetter(line: string): ShipDocument | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

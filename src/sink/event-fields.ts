@@ -70,8 +70,8 @@ export function eventFields(pattern: CompiledPattern, action: Action): EventFiel
     ...program('service.name'),
     { name: 'sshwhy.parser', value: id },
     { name: 'sshwhy.count', read: ({ count }) => count },
-    { name: 'host.name', read: ({ line }) => line.host },
-    { name: 'host.hostname', read: ({ line }) => line.host },
+    { name: 'host.name', ...host },
+    { name: 'host.hostname', ...host },
     { name: 'process.name', read: ({ line }) => line.program },
     { name: 'process.pid', read: ({ line }) => (line.pid > 0 ? line.pid : undefined) },
     { name: 'observer.vendor', value: observer?.vendor },
@@ -85,7 +85,7 @@ export function eventFields(pattern: CompiledPattern, action: Action): EventFiel
     may('source.address')
       ? { name: 'source.address', read: (event) => clientName(event) ?? clientIp(event) }
       : { name: 'source.address', ...client },
-    { name: 'user.name', read: ({ userName }) => userName },
+    { name: 'user.name', ...user },
     may('destination.ip')
       ? { name: 'related.ip', read: (event) => listOf(clientIp(event), event.get('destination.ip')) }
       : { name: 'related.ip', ...only(client) },

@@ -12,8 +12,7 @@ import { canWriteJournals, JOURNAL_WRITER } from './requirements.ts';
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 interface Told {
-  readonly event: { readonly id: string; readonly kind: string; readonly action: string };
-  readonly message: string;
+  readonly event: { readonly id: string; readonly kind: string };
   readonly process?: { readonly pid: number };
   readonly user?: { readonly name: string };
 }
@@ -62,7 +61,9 @@ describe.skipIf(!canWriteJournals())('the real journalctl', () => {
 
   beforeAll(() => {
     mkdirSync(journal);
-    writer = spawn(JOURNAL_WRITER, ['-o', join(journal, 'system.journal'), '-'], { stdio: ['pipe', 'ignore', 'pipe'] });
+    writer = spawn(JOURNAL_WRITER, ['-o', join(journal, 'system.journal'), '-'], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
     const settings = {
       inputs: { journal: [`--directory=${journal}`, '--identifier=sshd'] },
       output: { file: { path: output } },
