@@ -1,6 +1,6 @@
-import { errors } from '@elastic/elasticsearch';
 import { describe, expect, it } from 'vitest';
 import { backoff, retryAfter } from '../../src/ship/backoff.ts';
+import { errors } from '../../src/ship/elasticsearch/client.ts';
 import { itemOutcome, requestFailure } from '../../src/ship/elasticsearch/outcome.ts';
 
 const answer = (status: number, type: string) => itemOutcome({ status, error: { type, reason: 'because' } });

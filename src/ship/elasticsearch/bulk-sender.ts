@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from './client.ts';
 import type { ItemAnswer } from './outcome.ts';
 
 /** Sends one body and returns what became of each document, in order; throws when there is no such answer. */

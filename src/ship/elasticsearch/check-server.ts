@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client } from './client.ts';
 import { shippingPrivileges } from './privileges.ts';
 import { mendable, statusOf } from './server-error.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Client, type ClientOptions, errors, HttpConnection, SniffingTransport } from '@elastic/elasticsearch';
 import { UserError } from '../../error.ts';
+import { Client, type ClientOptions, errors, HttpConnection, SniffingTransport } from './client.ts';
 import { pinnedAuthority } from './pinned-authority.ts';
 import type { Secrets } from './secrets.ts';
 import { errorText, mendable, notElasticsearch } from './server-error.ts';

@@ -1,5 +1,5 @@
-import type { Client } from '@elastic/elasticsearch';
 import { UserError } from '../../error.ts';
+import type { Client } from './client.ts';
 import { dataset, incidentsAlias } from './names.ts';
 import { errorText, mendable, statusOf } from './server-error.ts';
 import { type InstalledObject, indexTemplates } from './templates.ts';

@@ -1,7 +1,7 @@
-import { errors } from '@elastic/elasticsearch';
 import { UserError } from '../../error.ts';
 import { retryAfter } from '../backoff.ts';
 import type { Refusal } from '../dead-letters.ts';
+import { errors } from './client.ts';
 import { causeOf, errorText, mendable, statusOf } from './server-error.ts';
 
 /** What Elasticsearch says of one document of a bulk request. */

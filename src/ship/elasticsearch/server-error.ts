@@ -1,5 +1,5 @@
-import { errors } from '@elastic/elasticsearch';
 import { UserError } from '../../error.ts';
+import { errors } from './client.ts';
 
 const LONGEST = 300;
 
