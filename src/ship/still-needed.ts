@@ -25,19 +25,25 @@ export async function stillNeeded(
 ): Promise<(entry: SpoolEntry, place: number) => boolean> {
   const starts = startsOf(open);
   const tells = (entry: SpoolEntry) => {
-    const time = timeOf(entry);
-    return time >= (starts.get(entry.host) ?? NEVER) || time >= (starts.get(`${entry.host} ${entry.ip}`) ?? NEVER);
+    const { time, host, ip } = entry;
+    if (time === null) return true;
+    const of = starts.get(host);
+    return of !== undefined && (time >= of.host || time >= (of.sources.get(ip) ?? NEVER));
   };
   const kept = await knowledge(entries());
-  const processes = new Set<string>();
+  /** The processes that wrote such lines, by host. */
+  const processes = new Map<string, Set<number>>();
   let at = 0;
   for await (const part of entries()) {
     for (const entry of part) {
-      if ((kept.has(at++) || tells(entry)) && entry.pid > 0) processes.add(processOf(entry));
+      if ((kept.has(at++) || tells(entry)) && entry.pid > 0) madeIn(processes, entry.host, newSet).add(entry.pid);
     }
   }
   return (entry, place) =>
-    timeOf(entry) >= now - RECENT || kept.has(place) || tells(entry) || processes.has(processOf(entry));
+    timeOf(entry) >= now - RECENT ||
+    kept.has(place) ||
+    tells(entry) ||
+    processes.get(entry.host)?.has(entry.pid) === true;
 }
 
 /** Whether all of these lines are kept for their time alone, and so those that came after them. */
@@ -45,16 +51,22 @@ export function areRecent(entries: readonly SpoolEntry[], now: number): boolean 
   return entries.every((entry) => timeOf(entry) >= now - RECENT);
 }
 
-/** By `host` and by `host address`: since when an incident about it is open. */
-function startsOf(open: Iterable<OpenIncident>): Map<string, number> {
-  const starts = new Map<string, number>();
+/** Since when an incident is open about the host itself, and about each address there. */
+interface Starts {
+  host: number;
+  readonly sources: Map<string, number>;
+}
+
+/** By host. */
+function startsOf(open: Iterable<OpenIncident>): Map<string, Starts> {
+  const starts = new Map<string, Starts>();
   for (const { host, source, start: own, detail } of open) {
     // A ban tells the attack before it, which may have begun long ago.
     const { failuresFrom = Number.NaN } = (detail ?? {}) as { failuresFrom?: number };
     const start = Number.isNaN(failuresFrom) ? own : Math.min(failuresFrom, own);
-    const key = source === undefined ? host.name : `${host.name} ${source.ip}`;
-    const from = Number.isNaN(start) ? Number.NEGATIVE_INFINITY : start - (source === undefined ? BEFORE : 0);
-    starts.set(key, Math.min(starts.get(key) ?? NEVER, from));
+    const of = madeIn(starts, host.name, newStarts);
+    if (source !== undefined) of.sources.set(source.ip, Math.min(of.sources.get(source.ip) ?? NEVER, from(start)));
+    else of.host = Math.min(of.host, from(start) - BEFORE);
   }
   return starts;
 }
@@ -86,7 +98,24 @@ function timeOf({ time }: SpoolEntry): number {
   return time ?? NEVER;
 }
 
-/** Lines without a process are of none. */
-function processOf({ host, pid }: SpoolEntry): string {
-  return pid > 0 ? `${host} ${pid}` : '';
+/** Of what has no time nobody knows how long it has been going on. */
+function from(start: number): number {
+  return Number.isNaN(start) ? Number.NEGATIVE_INFINITY : start;
+}
+
+function newStarts(): Starts {
+  return { host: NEVER, sources: new Map() };
+}
+
+function newSet(): Set<number> {
+  return new Set();
+}
+
+/** What stands under the key, made when there is nothing. */
+function madeIn<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
