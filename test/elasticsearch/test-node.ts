@@ -9,6 +9,7 @@ import { installElasticsearch } from './install.ts';
 
 const source = fileURLToPath(new URL('TestNode.java', import.meta.url));
 const WAIT = 120_000;
+const LONGEST_STOP = 30_000;
 
 export interface TestNodeOptions {
   readonly version: string;
@@ -54,10 +55,12 @@ export class TestNode {
     }
   }
 
-  /** As an administrator would. */
+  /** As an administrator would; killed when it does not end, as systemd does: 9.5.3 can wait for itself for ever then. */
   async stop(): Promise<void> {
     this.#child.stdin?.end();
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), LONGEST_STOP);
     await this.#gone();
+    clearTimeout(timer);
   }
 
   /** As the OOM killer would. */
