@@ -56,8 +56,9 @@ export class WrittenLog {
 
   /** How many files are not even begun to be read, as far as a checkpoint tells. */
   behind(records: readonly FileRecord[]): number {
-    const known = new Set(records.map(({ identity }) => identity));
-    return this.#generations.length - 1 - this.#generations.findLastIndex(({ identity }) => known.has(identity));
+    // What the shipper only knows of has a record too.
+    const begun = new Set(records.filter(({ offset }) => offset > 0).map(({ identity }) => identity));
+    return this.#generations.length - 1 - this.#generations.findLastIndex(({ identity }) => begun.has(identity));
   }
 
   /** All lines of the present file are delivered. */
@@ -65,10 +66,10 @@ export class WrittenLog {
     return isCovered(this.#present, records);
   }
 
-  /** How far the present file is delivered, in bytes; -1 when nobody has begun it. */
+  /** How far the present file is delivered, in bytes. */
   offsetIn(records: readonly FileRecord[]): number {
     const { identity } = this.#present;
-    return Math.max(-1, ...records.filter((record) => record.identity === identity).map(({ offset }) => offset));
+    return Math.max(0, ...records.filter((record) => record.identity === identity).map(({ offset }) => offset));
   }
 
   /** A process holds the present file open: it can read it even when it is deleted. */
