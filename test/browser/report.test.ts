@@ -106,8 +106,8 @@ describe.skipIf(chromium === undefined)('the HTML report in a browser', () => {
     const command = await page.$eval('.remedy .paste code', (code) => code.textContent);
     await page.evaluate(`navigator.clipboard.writeText = async (text) => { window.copied = text; }`);
     await page.click('.remedy .paste button');
+    await page.waitForFunction(`document.querySelector('.remedy .paste button').textContent === 'Copied'`);
     expect(await page.evaluate('window.copied')).toBe(command);
-    expect(await page.$eval('.remedy .paste button', (button) => button.textContent)).toBe('Copied');
     await page.close();
   });
 
@@ -117,7 +117,8 @@ describe.skipIf(chromium === undefined)('the HTML report in a browser', () => {
     const target = await link?.evaluate((a) => a.getAttribute('href') ?? '');
     await page.$$eval('.card > details', (all) => all.map((details) => details.removeAttribute('open')));
     await link?.click();
-    expect(await page.$eval(`${target} > details`, (details) => details.hasAttribute('open'))).toBe(true);
+    // The page hears of a new fragment when the click is long over.
+    await page.waitForSelector(`${target} > details[open]`);
     await page.close();
   });
 
