@@ -112,6 +112,8 @@ async function logsOf(pattern: string): Promise<string[]> {
 
 /** Logs that were renamed a moment ago, and may not be there again yet. Without them others would be read far ahead of them. */
 async function justRotated(pattern: string): Promise<string[]> {
+  // It stands for what was rotated as well; and `/var/log/**` would lead into every folder.
+  if (pattern.endsWith('*')) return [];
   const logs: string[] = [];
   for await (const match of glob(`${pattern}*`)) {
     const path = resolve(match);

@@ -81,7 +81,7 @@ export class Spool {
 
   /** What is to be known of the oldest lines. */
   async first(): Promise<readonly SpoolEntry[]> {
-    const frames = readFrames(this.#path, this.#bytes, ({ index }) => entriesOf(zstdDecompressSync(index)));
+    const frames = readFrames(this.#path, this.#bytes, entriesIn);
     for await (const entries of frames) return entries;
     return [];
   }
@@ -129,9 +129,7 @@ export class Spool {
     this.#next = `${PREFIX}${Number(oldFile.slice(PREFIX.length)) + 1}`;
     let next: Spool | undefined;
     try {
-      const isNeeded = await findNeeded(() =>
-        this.#slowly(upTo, signal, ({ index }) => entriesOf(zstdDecompressSync(index)), onDamage),
-      );
+      const isNeeded = await findNeeded(() => this.#slowly(upTo, signal, entriesIn, onDamage));
       const first = new Spool(this.#folder, { file: this.#next, bytes: 0 });
       next = first;
       const tooMuch = (await this.#copy(upTo, first, isNeeded, 0, signal)) - MOST;
@@ -187,7 +185,7 @@ export class Spool {
     let place = 0;
     let size = 0;
     const frames = this.#slowly(upTo, signal, ({ frame, index, records, size: all }) => {
-      const entries = entriesOf(zstdDecompressSync(index));
+      const entries = entriesIn({ index });
       const needed = entries.map((entry) => isNeeded(entry, place++));
       // As it is, where all of it is needed: to pack it again takes most of the time.
       if (!needed.includes(false)) return { frame, bytes: all };
@@ -238,4 +236,8 @@ export class Spool {
     }
     return this.#handle;
   }
+}
+
+function entriesIn({ index }: Pick<Packed, 'index'>): SpoolEntry[] {
+  return entriesOf(zstdDecompressSync(index));
 }

@@ -23,27 +23,20 @@ export async function stillNeeded(
   open: Iterable<OpenIncident>,
   now: number,
 ): Promise<(entry: SpoolEntry, place: number) => boolean> {
-  const starts = startsOf(open);
-  const tells = (entry: SpoolEntry) => {
-    const { time, host, ip } = entry;
-    if (time === null) return true;
-    const of = starts.get(host);
-    return of !== undefined && (time >= of.host || time >= (of.sources.get(ip) ?? NEVER));
-  };
+  const hosts = openOn(open);
   const kept = await knowledge(entries());
-  /** The processes that wrote such lines, by host. */
-  const processes = new Map<string, Set<number>>();
   let at = 0;
   for await (const part of entries()) {
     for (const entry of part) {
-      if ((kept.has(at++) || tells(entry)) && entry.pid > 0) madeIn(processes, entry.host, newSet).add(entry.pid);
+      const isNeeded = kept.has(at++) || entry.time === null || tells(entry, hosts.get(entry.host));
+      if (isNeeded && entry.pid > 0) hostIn(hosts, entry.host).processes.add(entry.pid);
     }
   }
-  return (entry, place) =>
-    timeOf(entry) >= now - RECENT ||
-    kept.has(place) ||
-    tells(entry) ||
-    processes.get(entry.host)?.has(entry.pid) === true;
+  return (entry, place) => {
+    if (timeOf(entry) >= now - RECENT || kept.has(place)) return true;
+    const host = hosts.get(entry.host);
+    return tells(entry, host) || host?.processes.has(entry.pid) === true;
+  };
 }
 
 /** Whether all of these lines are kept for their time alone, and so those that came after them. */
@@ -51,24 +44,44 @@ export function areRecent(entries: readonly SpoolEntry[], now: number): boolean 
   return entries.every((entry) => timeOf(entry) >= now - RECENT);
 }
 
-/** Since when an incident is open about the host itself, and about each address there. */
-interface Starts {
-  host: number;
+/** What goes on at a host. */
+interface GoesOn {
+  /** Since when an incident about the host itself is open. */
+  since: number;
+  /** The same of those about an address. */
   readonly sources: Map<string, number>;
+  /** Those that wrote lines which are needed. */
+  readonly processes: Set<number>;
 }
 
-/** By host. */
-function startsOf(open: Iterable<OpenIncident>): Map<string, Starts> {
-  const starts = new Map<string, Starts>();
+/** Whether an incident that is open may be about the line. */
+function tells({ time, ip }: SpoolEntry, host: GoesOn | undefined): boolean {
+  if (host === undefined || time === null) return false;
+  return time >= host.since || time >= (host.sources.get(ip) ?? NEVER);
+}
+
+/** By the host's name. */
+function openOn(open: Iterable<OpenIncident>): Map<string, GoesOn> {
+  const hosts = new Map<string, GoesOn>();
   for (const { host, source, start: own, detail } of open) {
     // A ban tells the attack before it, which may have begun long ago.
     const { failuresFrom = Number.NaN } = (detail ?? {}) as { failuresFrom?: number };
     const start = Number.isNaN(failuresFrom) ? own : Math.min(failuresFrom, own);
-    const of = madeIn(starts, host.name, newStarts);
-    if (source !== undefined) of.sources.set(source.ip, Math.min(of.sources.get(source.ip) ?? NEVER, from(start)));
-    else of.host = Math.min(of.host, from(start) - BEFORE);
+    // Of what has no time nobody knows how long it has been going on.
+    const from = Number.isNaN(start) ? Number.NEGATIVE_INFINITY : start;
+    const goesOn = hostIn(hosts, host.name);
+    if (source === undefined) goesOn.since = Math.min(goesOn.since, from - BEFORE);
+    else goesOn.sources.set(source.ip, Math.min(goesOn.sources.get(source.ip) ?? NEVER, from));
   }
-  return starts;
+  return hosts;
+}
+
+function hostIn(hosts: Map<string, GoesOn>, name: string): GoesOn {
+  const known = hosts.get(name);
+  if (known !== undefined) return known;
+  const host: GoesOn = { since: NEVER, sources: new Map(), processes: new Set() };
+  hosts.set(name, host);
+  return host;
 }
 
 /** The places of the first line of each kind, and of the first and the latest logins of each user from each address. */
@@ -96,26 +109,4 @@ async function knowledge(entries: ReturnType<ReadEntries>): Promise<Set<number>>
 
 function timeOf({ time }: SpoolEntry): number {
   return time ?? NEVER;
-}
-
-/** Of what has no time nobody knows how long it has been going on. */
-function from(start: number): number {
-  return Number.isNaN(start) ? Number.NEGATIVE_INFINITY : start;
-}
-
-function newStarts(): Starts {
-  return { host: NEVER, sources: new Map() };
-}
-
-function newSet(): Set<number> {
-  return new Set();
-}
-
-/** What stands under the key, made when there is nothing. */
-function madeIn<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
