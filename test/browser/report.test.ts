@@ -108,6 +108,7 @@ describe.skipIf(chromium === undefined)('the HTML report in a browser', () => {
     await page.click('.remedy .paste button');
     await page.waitForFunction(`document.querySelector('.remedy .paste button').textContent === 'Copied'`);
     expect(await page.evaluate('window.copied')).toBe(command);
+    expect(await page.$eval('.remedy .paste button', (button) => button.textContent)).toBe('Copied');
     await page.close();
   });
 
@@ -119,6 +120,7 @@ describe.skipIf(chromium === undefined)('the HTML report in a browser', () => {
     await link?.click();
     // The page hears of a new fragment when the click is long over.
     await page.waitForSelector(`${target} > details[open]`);
+    expect(await page.$eval(`${target} > details`, (details) => details.hasAttribute('open'))).toBe(true);
     await page.close();
   });
 

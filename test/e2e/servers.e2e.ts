@@ -78,8 +78,10 @@ describe.skipIf(!canRunServers())('sshd, rsyslog and fail2ban to Elasticsearch',
     const incident = await until('the incident', async () => {
       await upstream.request('POST', '/sshwhy-incidents-*/_refresh');
       const search = upstream.request('POST', '/sshwhy-incidents-*/_search', { query: { bool: { filter: terms } } });
-      // An index that is just being made has no shard yet, which is an error.
-      const answer = await search.catch(() => undefined);
+      const answer = await search.catch((error: Error) => {
+        // The index is just being made.
+        if (!error.message.includes('no_shard_available_action_exception')) throw error;
+      });
       return (answer?.hits as { hits: { _source: Incident }[] } | undefined)?.hits[0]?._source;
     });
     const took = Date.now() - seen;
