@@ -5,7 +5,8 @@ import type { Registry } from '../parser/registry.ts';
 import type { Saved, SourceNotice } from '../source/live-source.ts';
 import { type Checkpoint, readCheckpoints, writeCheckpoint } from './checkpoint.ts';
 import { Spool, type SpoolMark } from './spool.ts';
-import { eventOf, FrameWriter } from './spool-record.ts';
+import { FrameWriter } from './spool-frame.ts';
+import { spooledEvent } from './spooled-event.ts';
 import { areRecent, stillNeeded } from './still-needed.ts';
 
 /** How far everything was read, by the name of the source. */
@@ -80,7 +81,7 @@ export class Progress {
     this.#spool = new Spool(this.#folder, latest.spool, this.#compactFrom);
     for await (const records of this.#spool.read(() => this.#spoolDamaged())) {
       for (const record of records) {
-        const event = eventOf(record, registry);
+        const event = spooledEvent(record, registry);
         if (event !== undefined) correlator.take(event);
       }
       correlator.takeClosed(); // told by the earlier run

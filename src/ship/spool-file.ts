@@ -3,7 +3,7 @@ import { constants as zlib, zstdCompressSync } from 'node:zlib';
 import { FileWindow } from './file-window.ts';
 import type { SpoolFrame } from './spool-frame.ts';
 
-const compressed = { params: { [zlib.ZSTD_c_checksumFlag]: 1, [zlib.ZSTD_c_compressionLevel]: 1 } };
+const compressed = { params: { [zlib.ZSTD_c_checksumFlag]: 1, [zlib.ZSTD_c_compressionLevel]: -3 } };
 /** In front of a frame: the lengths of both parts and of the unpacked records, in bytes, as 32-bit numbers. */
 const HEAD = 12;
 

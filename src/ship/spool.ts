@@ -6,8 +6,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import type { Compacted, Compaction } from './compaction.ts';
 import { FileWindow } from './file-window.ts';
 import { frameOf, type Packed, readFrames } from './spool-file.ts';
-import { entriesOf, pick, type SpoolEntry, type SpoolFrame } from './spool-frame.ts';
-import { recordsOf, type SpoolRecord } from './spool-record.ts';
+import { entriesOf, pick, recordsOf, type SpoolEntry, type SpoolFrame, type SpoolRecord } from './spool-frame.ts';
 
 /** A place in the spool that a checkpoint names. */
 export interface SpoolMark {
@@ -88,7 +87,7 @@ export class Spool {
 
   /** All lines up to the mark, in order. Stops at the first frame that is damaged, and tells so by `onDamage`. */
   async *read(onDamage?: () => void): AsyncGenerator<SpoolRecord[]> {
-    yield* readFrames(this.#path, this.#bytes, ({ records }) => recordsOf(zstdDecompressSync(records)), onDamage);
+    yield* readFrames(this.#path, this.#bytes, (packed) => recordsOf(unpack(packed)), onDamage);
   }
 
   /**
@@ -184,13 +183,13 @@ export class Spool {
   ): Promise<number> {
     let place = 0;
     let size = 0;
-    const frames = this.#slowly(upTo, signal, ({ frame, index, records, size: all }) => {
-      const entries = entriesIn({ index });
+    const frames = this.#slowly(upTo, signal, (packed) => {
+      const entries = entriesIn(packed);
       const needed = entries.map((entry) => isNeeded(entry, place++));
       // As it is, where all of it is needed: to pack it again takes most of the time.
-      if (!needed.includes(false)) return { frame, bytes: all };
+      if (!needed.includes(false)) return { frame: packed.frame, bytes: packed.size };
       if (!needed.includes(true)) return undefined;
-      const kept = pick(zstdDecompressSync(records), entries, needed);
+      const kept = pick(unpack(packed), needed);
       return { frame: frameOf(kept), bytes: kept.records.length };
     });
     for await (const kept of frames) {
@@ -238,6 +237,10 @@ export class Spool {
   }
 }
 
-function entriesIn({ index }: Pick<Packed, 'index'>): SpoolEntry[] {
+function entriesIn({ index }: Packed): SpoolEntry[] {
   return entriesOf(zstdDecompressSync(index));
+}
+
+function unpack({ index, records }: Packed): SpoolFrame {
+  return { index: zstdDecompressSync(index), records: zstdDecompressSync(records) };
 }

@@ -28,7 +28,7 @@ export async function stillNeeded(
   let at = 0;
   for await (const part of entries()) {
     for (const entry of part) {
-      const isNeeded = kept.has(at++) || entry.time === null || tells(entry, hosts.get(entry.host));
+      const isNeeded = kept.has(at++) || Number.isNaN(entry.time) || tells(entry, hosts.get(entry.host));
       if (isNeeded && entry.pid > 0) hostIn(hosts, entry.host).processes.add(entry.pid);
     }
   }
@@ -56,7 +56,7 @@ interface GoesOn {
 
 /** Whether an incident that is open may be about the line. */
 function tells({ time, ip }: SpoolEntry, host: GoesOn | undefined): boolean {
-  if (host === undefined || time === null) return false;
+  if (host === undefined) return false;
   return time >= host.since || time >= (host.sources.get(ip) ?? NEVER);
 }
 
@@ -108,5 +108,5 @@ async function knowledge(entries: ReturnType<ReadEntries>): Promise<Set<number>>
 }
 
 function timeOf({ time }: SpoolEntry): number {
-  return time ?? NEVER;
+  return Number.isNaN(time) ? NEVER : time;
 }

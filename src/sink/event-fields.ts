@@ -173,7 +173,7 @@ function hostName(name: FieldValue | undefined): string {
   return typeof name === 'string' && isIP(name) === 0 ? name : '';
 }
 
-export function writeOriginal({ line }: LogEvent, json: JsonBytes): void {
+function writeOriginal({ line }: LogEvent, json: JsonBytes): void {
   json.part(line.batch, line.start, line.end);
 }
 

@@ -16,7 +16,7 @@ const marker = (place: number) => `\u0001${place}\u0001`;
 const MARKER = /"\\u0001(\d+)\\u0001"/;
 
 /** Writes events by a list of fields. */
-export class EventForm {
+class EventForm {
   readonly #fields: readonly EventField[];
   readonly #read: readonly ReadField[];
   readonly #values: EventValue[];

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { builtInParsers } from '../../parsers/index.ts';
 import { Registry } from '../../src/parser/registry.ts';
 import { Spool } from '../../src/ship/spool.ts';
-import { eventOf, FrameWriter } from '../../src/ship/spool-record.ts';
+import { FrameWriter } from '../../src/ship/spool-frame.ts';
+import { spooledEvent } from '../../src/ship/spooled-event.ts';
 import { captures, filesOf } from '../analyze/captures.ts';
 import { analyzeAll } from '../analyze/run.ts';
 import { scratchFolder } from '../source/scratch-folder.ts';
@@ -22,7 +23,8 @@ async function spoolOf(folder: string): Promise<{ spool: Spool; lines: string[] 
 
 async function linesIn(spool: Spool): Promise<string[]> {
   const lines: string[] = [];
-  for await (const records of spool.read()) lines.push(...records.map(({ original }) => original));
+  for await (const records of spool.read())
+    lines.push(...records.map(({ original }) => Buffer.from(original).toString()));
   return lines;
 }
 
@@ -31,7 +33,7 @@ test.each(captures)('the lines of %s come back as they were', async (capture) =>
   const spool = new Spool(scratchFolder());
   await spool.append(writer.write(events));
   for await (const records of spool.read()) {
-    const back = records.map((record) => eventOf(record, registry));
+    const back = records.map((record) => spooledEvent(record, registry));
     const plain = (all: readonly (typeof back)[number][]) =>
       all.map((event) => [
         event?.line.original,
@@ -106,7 +108,7 @@ test('what stands behind a damaged frame is given up, and that is told', async (
   let damaged = 0;
   const back: string[] = [];
   for await (const records of new Spool(folder, spool.mark).read(() => damaged++)) {
-    back.push(...records.map(({ original }) => original));
+    back.push(...records.map(({ original }) => Buffer.from(original).toString()));
   }
   expect(damaged).toBe(1);
   expect(back).toEqual(lines.slice(0, back.length));
