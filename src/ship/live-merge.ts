@@ -4,7 +4,8 @@ import type { LiveStream } from './live-stream.ts';
 /** Until what one log says of a moment is known to be written, milliseconds; of a second where stamps tell no more. */
 const WRITTEN = 300;
 const SECOND_IS_WRITTEN = 1200;
-const MOST_AT_ONCE = 1000;
+/** As many lines as are usually read at once. */
+const MOST_AT_ONCE = 2000;
 
 /**
  * The next events of several streams in the order of time; none when all that is there was given out, or must wait.

@@ -7,7 +7,8 @@ import type { TailOptions, TailState } from './tail-options.ts';
 import { TailedFile } from './tailed-file.ts';
 import { WatchedFolder } from './watched-folder.ts';
 
-const CHUNK = 65_536;
+/** Bytes that are read at once: what is done once for each such part takes as long as a hundred lines. */
+const CHUNK = 262_144;
 /** A file that is gone with lines unread is looked for so long, in milliseconds: it may be being compressed. */
 const SEARCH = 60_000;
 const MOST_RECORDS = 32;
