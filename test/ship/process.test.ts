@@ -66,6 +66,14 @@ it('follows until SIGTERM, and has delivered all then', async () => {
   expect(running.err).not.toContain(SECRET);
 });
 
+it('runs with less memory than node takes by itself, in the process that was started', async () => {
+  const { url } = await serve();
+  configure(url);
+  const { pid } = await follow();
+  expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')).toContain('--max-semi-space-size=2');
+  expect(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')).toContain('MALLOC_ARENA_MAX=1');
+});
+
 it('waits for a server that is down when it starts, and says so', async () => {
   const port = await freePort();
   configure(`http://127.0.0.1:${port}`);

@@ -37,6 +37,10 @@ export class ShipProcess {
     this.#exit = once(this.#child, 'close');
   }
 
+  get pid(): number {
+    return this.#child.pid as number;
+  }
+
   async says(words: string): Promise<void> {
     await until(() => {
       if (this.#child.exitCode !== null) throw new Error(`it ended: ${this.err}`);
