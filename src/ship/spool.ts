@@ -20,7 +20,7 @@ const PREFIX = 'spool-';
 const COMPACT_FROM = 8 << 20;
 /** So many times that is worth a trial whatever stands in it. */
 const TOO_LARGE = 8;
-/** Beyond so many bytes of lines (which take a tenth of it on disk) the oldest are given up. */
+/** Beyond so many bytes of lines (which take a quarter of it on disk) the oldest are given up. */
 const MOST = 512 << 20;
 /** When more than this part of it is still needed, it is not tried again soon. */
 const MOSTLY = 0.7;
