@@ -4,6 +4,7 @@ import type { LogEvent } from '../parser/log-event.ts';
 import type { Registry } from '../parser/registry.ts';
 import type { Saved, SourceNotice } from '../source/live-source.ts';
 import { type Checkpoint, readCheckpoints, writeCheckpoint } from './checkpoint.ts';
+import type { FindNeeded } from './compaction.ts';
 import { Spool, type SpoolMark } from './spool.ts';
 import { FrameWriter } from './spool-frame.ts';
 import { spooledEvent } from './spooled-event.ts';
@@ -79,14 +80,24 @@ export class Progress {
     }
     if (latest === undefined) return { sources: {}, isDamaged: damaged.length > 0 };
     this.#spool = new Spool(this.#folder, latest.spool, this.#compactFrom);
+    let lines = 0;
     for await (const records of this.#spool.read(() => this.#spoolDamaged())) {
+      lines += records.length;
       for (const record of records) {
         const event = spooledEvent(record, registry);
         if (event !== undefined) correlator.take(event);
       }
       correlator.takeClosed(); // told by the earlier run
     }
+    if (this.#isDamageTold) await this.#goOnBehind(lines);
     return { sources: latest.sources, isDamaged: false };
+  }
+
+  /** With so many lines of the spool, and without what is damaged: behind that nothing could be read at the next start. */
+  async #goOnBehind(lines: number): Promise<void> {
+    const findNeeded: FindNeeded = async () => (_, place) => place < lines;
+    const how = { findNeeded, ready: async () => {}, signal: this.#stop.signal };
+    await this.#spool.compact(how).catch((error) => this.#cannotWrite(error));
   }
 
   /** Keeps lines, for the next start. Waits while the disk is full; false when it still was when all was stopped. */

@@ -1,6 +1,8 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readCheckpoints } from '../../src/ship/checkpoint.ts';
+import { Spool } from '../../src/ship/spool.ts';
 import { lockState } from '../../src/ship/state-lock.ts';
 import { scratchFolder } from '../source/scratch-folder.ts';
 import { MemoryStore } from './memory-delivery.ts';
@@ -58,4 +60,27 @@ test('both damaged: all that is there is read again, with the same ids', async (
   expect(store.sent.length).toBeGreaterThan(before);
   expect(store.events.size).toBe(10);
   expect(store.incidents.size).toBe(1);
+});
+
+test('a damaged spool: what is whole of it is known after each later start, and so is what came after', async () => {
+  const store = new MemoryStore();
+  const folder = await shipped(store);
+  const state = join(folder, 'state');
+  const path = join(state, 'spool-1');
+  const bytes = readFileSync(path);
+  bytes[bytes.length - 1] = (bytes[bytes.length - 1] as number) ^ 0xff;
+  writeFileSync(path, bytes);
+  const ship = async (number: number) => {
+    appendFileSync(join(folder, 'logs', 'auth.log'), line(number));
+    return (await shipOnce(folder, store)).map(({ code }) => code);
+  };
+  expect(await ship(10)).toEqual(['spool-damaged']);
+  expect(await ship(11)).toEqual([]);
+  expect(store.events.size).toBe(12);
+  const { latest } = await readCheckpoints(state);
+  const lines: string[] = [];
+  for await (const records of new Spool(state, latest?.spool).read(() => expect.fail('still damaged'))) {
+    lines.push(...records.map(({ original }) => `${Buffer.from(original)}\n`));
+  }
+  expect(lines).toEqual([0, 1, 2, 3, 4, 10, 11].map(line));
 });
