@@ -7,14 +7,10 @@ import type { ParserSpec } from './parser/define.ts';
 import type { LogEvent } from './parser/log-event.ts';
 import { type Parser, Registry } from './parser/registry.ts';
 import { EventStream, type Reading } from './read-events.ts';
+import { chunkSizeFor } from './source/chunk-size.ts';
 import { journalStream, machineLogs } from './source/machine-logs.ts';
 import { type Inputs, resolveInputs } from './source/resolve-inputs.ts';
 import { type Summary, SummaryBuilder } from './summary.ts';
-
-/** Bytes read at once: of one log, at the least, and of all together. */
-const MOST_AT_ONCE = 262_144;
-const LEAST_AT_ONCE = 16_384;
-const ALL_AT_ONCE = 4_194_304;
 
 /** How to read. All times are microseconds since the epoch. */
 export interface AnalyzeOptions {
@@ -85,11 +81,6 @@ async function findInputs(paths: readonly string[]): Promise<Inputs> {
   if (paths.length > 0) return await resolveInputs(paths);
   const inputs = await machineLogs();
   return inputs.streams.length > 0 ? inputs : { streams: [await journalStream()], problems: inputs.problems };
-}
-
-/** Each stream holds a batch until its turn comes, so many streams read little at once. */
-function chunkSizeFor(streams: number): number {
-  return Math.max(LEAST_AT_ONCE, Math.min(MOST_AT_ONCE, Math.floor(ALL_AT_ONCE / Math.max(1, streams))));
 }
 
 function readingOf(options: AnalyzeOptions, summary: SummaryBuilder, { streams }: Inputs, registry: Registry): Reading {

@@ -1,5 +1,6 @@
 import { glob, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, matchesGlob, resolve } from 'node:path';
+import { chunkSizeFor } from '../source/chunk-size.ts';
 import { isThere } from '../source/is-there.ts';
 import { JournalSource } from '../source/journal-source.ts';
 import type { LiveSource, Saved, SourceNotice } from '../source/live-source.ts';
@@ -57,13 +58,15 @@ export class LiveInputs {
     const isFirst = this.#lookedUp === Number.NEGATIVE_INFINITY;
     this.#lookedUp = now;
     const before = new Set(this.#sources.keys());
+    const names = new Set<string>();
     for (const log of this.#settings.logs) {
-      if (log === '-') this.#add('-', isFirst);
-      else for (const path of await logsOf(log)) this.#add(path, isFirst);
+      if (log === '-') names.add('-');
+      else for (const path of await logsOf(log)) names.add(path);
       // One that is being rotated just now is followed all the same.
-      for (const name of Object.keys(this.#saved)) if (matchesGlob(name, resolve(log))) this.#add(name, isFirst);
+      for (const name of Object.keys(this.#saved)) if (matchesGlob(name, resolve(log))) names.add(name);
     }
-    if (this.#settings.journal !== undefined) this.#add('journal', isFirst);
+    if (this.#settings.journal !== undefined) names.add('journal');
+    for (const name of names) this.#add(name, isFirst, chunkSizeFor(names.size));
     return this.sources.filter(({ name }) => !before.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
@@ -76,7 +79,7 @@ export class LiveInputs {
     for (const source of this.#sources.values()) await source.close();
   }
 
-  #add(name: string, isFirst: boolean): void {
+  #add(name: string, isFirst: boolean, chunkSize: number): void {
     if (this.#sources.has(name)) return;
     const { machine, once, onNotice } = this.#options;
     const saved = this.#saved[name];
@@ -87,7 +90,7 @@ export class LiveInputs {
       const { journal: matches = [] } = this.#settings;
       const begin = from === 'end' ? 'end' : 'beginning';
       this.#sources.set(name, new JournalSource({ matches, from: begin, machine, follow: !once, onNotice }, saved));
-    } else this.#sources.set(name, new Tail(name, { machine, from, onNotice }, saved));
+    } else this.#sources.set(name, new Tail(name, { machine, from, chunkSize, onNotice }, saved));
   }
 }
 

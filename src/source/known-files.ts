@@ -1,3 +1,4 @@
+import { usualChunk } from './chunk-size.ts';
 import { type FileRecord, firstLine, hashOf, isStamped } from './file-mark.ts';
 import { sortByTime } from './file-order.ts';
 import { placeOfEnd } from './lines-before.ts';
@@ -7,8 +8,6 @@ import type { TailOptions, TailState } from './tail-options.ts';
 import { TailedFile } from './tailed-file.ts';
 import { WatchedFolder } from './watched-folder.ts';
 
-/** Bytes that are read at once: what is done once for each such part takes as long as a hundred lines. */
-const CHUNK = 262_144;
 /** A file that is gone with lines unread is looked for so long, in milliseconds: it may be being compressed. */
 const SEARCH = 60_000;
 const MOST_RECORDS = 32;
@@ -49,7 +48,7 @@ export class KnownFiles {
 
   get #how() {
     return {
-      chunkSize: this.#options.chunkSize ?? CHUNK,
+      chunkSize: this.#options.chunkSize ?? usualChunk,
       onLongLine: this.#options.onLongLine ?? (() => {}),
       identify: (head: Buffer, isSure: boolean) => this.#identify(head, isSure),
     };

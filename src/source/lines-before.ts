@@ -1,11 +1,11 @@
 import { isAscii } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import { type LineBatch, type LogFile, makePage } from '../event.ts';
+import { usualChunk } from './chunk-size.ts';
 import type { Place } from './cut-lines.ts';
 import { bytesAt } from './file-bytes.ts';
 
 const LOOK_BACK = 65_536;
-const CHUNK = 262_144;
 
 /** The last whole lines before `end`, where a line begins; their numbers are not known. */
 export async function linesBefore(handle: FileHandle, file: LogFile, end: number): Promise<LineBatch | undefined> {
@@ -22,7 +22,7 @@ export async function placeOfEnd(handle: FileHandle): Promise<Place> {
   let line = 1;
   let end = 0;
   for (let position = 0; ; ) {
-    const bytes = await bytesAt(handle, position, CHUNK);
+    const bytes = await bytesAt(handle, position, usualChunk);
     if (bytes.length === 0) return { offset: end, line };
     for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
       line++;

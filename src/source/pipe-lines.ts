@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { LineBatch, LogFile } from '../event.ts';
+import { usualChunk } from './chunk-size.ts';
 import { LineCutter } from './cut-lines.ts';
-
-const CHUNK = 262_144;
 
 /** The lines of a pipe, as many as have come; what is not asked for makes the writer wait. */
 export class PipeLines {
@@ -14,7 +13,7 @@ export class PipeLines {
 
   constructor(stream: Readable, file: LogFile, onLongLine: () => void) {
     this.#stream = stream;
-    this.#cutter = new LineCutter(file, CHUNK, onLongLine);
+    this.#cutter = new LineCutter(file, usualChunk, onLongLine);
     const over = () => {
       this.#isOver = true;
     };
@@ -33,8 +32,8 @@ export class PipeLines {
     for (;;) {
       const bytes = this.#rest ?? (this.#stream.read() as Buffer | null);
       if (bytes === null) break;
-      const part = bytes.subarray(0, CHUNK);
-      this.#rest = bytes.length > CHUNK ? bytes.subarray(CHUNK) : undefined;
+      const part = bytes.subarray(0, usualChunk);
+      this.#rest = bytes.length > usualChunk ? bytes.subarray(usualChunk) : undefined;
       look(part);
       part.copy(this.#cutter.buffer, this.#cutter.base);
       const batches = this.#cutter.take(part.length);

@@ -1,6 +1,7 @@
 import { UserError } from '../error.ts';
 import type { LineBatch } from '../event.ts';
 import type { ByteSource } from './byte-source.ts';
+import { usualChunk } from './chunk-size.ts';
 import { LineCutter } from './cut-lines.ts';
 import { type InputFile, type LogStream, noPermission, type SourceProblem } from './log-stream.ts';
 import { openLog } from './open-log.ts';
@@ -34,7 +35,7 @@ async function* readFile(file: InputFile, options: ReadOptions): AsyncGenerator<
     report(error, 0);
     return;
   }
-  const cutter = new LineCutter(file, options.chunkSize ?? 262_144, options.onLongLine);
+  const cutter = new LineCutter(file, options.chunkSize ?? usualChunk, options.onLongLine);
   let failure: unknown;
   const fill = async () => {
     let count = 0;

@@ -11,6 +11,7 @@ export interface TailOptions {
   readonly machine: string;
   /** So long after a rotation something may still be written to the old file; milliseconds without a new byte. */
   readonly grace?: number;
+  /** Bytes read at once. */
   readonly chunkSize?: number;
   readonly onNotice?: (notice: SourceNotice) => void;
   readonly onLongLine?: () => void;
