@@ -13,7 +13,7 @@ const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '65536' };
  * arguments. With `--once` it rather gets done: what takes memory for less work is over soon.
  */
 export function prepareToShip(): void {
-  // As much as V8 thinks fit, whatever was asked for at the start: a backfill takes a tenth less CPU time (bench/README.md).
+  // As much as V8 thinks fit, whatever was asked for at the start: a backfill takes a seventh less CPU time (bench/README.md).
   if (process.argv.includes('--once')) setFlagsFromString('--heap-growing-percent=0');
   else becomeLean();
 }
