@@ -97,7 +97,7 @@ export class FrameWriter {
     for (let i = 0, at = 0; i < events.length; i++) {
       const { line } = events[i] as LogEvent;
       const { batch, start, end, file } = line;
-      const message = line.ownMessage === undefined ? undefined : messages.get(i);
+      const message = messages.get(i);
       offsets[i] = line.offset;
       lines[i] = line.lineNumber;
       starts[i] = message === undefined ? line.messageStart - start : 0;

@@ -87,7 +87,7 @@ export class Spool {
 
   /** All lines up to the mark, in order. Stops at the first frame that is damaged, and tells so by `onDamage`. */
   async *read(onDamage?: () => void): AsyncGenerator<SpoolRecord[]> {
-    yield* readFrames(this.#path, this.#bytes, (packed) => recordsOf(unpack(packed)), onDamage);
+    yield* readFrames(this.#path, this.#bytes, recordsIn, onDamage);
   }
 
   /**
@@ -184,12 +184,12 @@ export class Spool {
     let place = 0;
     let size = 0;
     const frames = this.#slowly(upTo, signal, (packed) => {
-      const entries = entriesIn(packed);
-      const needed = entries.map((entry) => isNeeded(entry, place++));
+      const index = zstdDecompressSync(packed.index);
+      const needed = entriesOf(index).map((entry) => isNeeded(entry, place++));
       // As it is, where all of it is needed: to pack it again takes most of the time.
       if (!needed.includes(false)) return { frame: packed.frame, bytes: packed.size };
       if (!needed.includes(true)) return undefined;
-      const kept = pick(unpack(packed), needed);
+      const kept = pick({ index, records: zstdDecompressSync(packed.records) }, needed);
       return { frame: frameOf(kept), bytes: kept.records.length };
     });
     for await (const kept of frames) {
@@ -241,6 +241,6 @@ function entriesIn({ index }: Packed): SpoolEntry[] {
   return entriesOf(zstdDecompressSync(index));
 }
 
-function unpack({ index, records }: Packed): SpoolFrame {
-  return { index: zstdDecompressSync(index), records: zstdDecompressSync(records) };
+function recordsIn({ index, records }: Packed): SpoolRecord[] {
+  return recordsOf({ index: zstdDecompressSync(index), records: zstdDecompressSync(records) });
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { LogLine, makePage } from '../event.ts';
 import { LogEvent } from '../parser/log-event.ts';
 import { Match } from '../parser/match.ts';
@@ -8,8 +9,7 @@ import type { SpoolRecord } from './spool-frame.ts';
 export function spooledEvent(record: SpoolRecord, registry: Registry): LogEvent | undefined {
   const { time, host, program, pid, start, path, identity, offset, line, original } = record;
   const file = identity === undefined ? { path } : { path, identity };
-  const ascii = original.every((byte) => byte < 0x80);
-  const batch = { file, ...makePage(original, ascii), offset };
+  const batch = { file, ...makePage(original, isAscii(original)), offset };
   const message = record.message && Buffer.from(record.message).toString();
   const match = new Match();
   const isKnown =

@@ -82,7 +82,7 @@ export class TableWriter {
  * @throws RangeError, SyntaxError  these are not the bytes of one
  */
 export function readTable(bytes: Uint8Array, shape: Shape): Table {
-  // Where the columns stand their numbers could not be read, unless by chance.
+  // Numbers are read where they stand only at a multiple of their size.
   const { buffer, byteOffset, length } = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const memory = Buffer.from(buffer, byteOffset, length);
   const textsAt = HEAD + memory.readUInt32LE(0) * widthOf(shape) + memory.readUInt32LE(4);

@@ -9,6 +9,7 @@ import { spooledEvent } from '../../src/ship/spooled-event.ts';
 import { captures, filesOf } from '../analyze/captures.ts';
 import { analyzeAll } from '../analyze/run.ts';
 import { scratchFolder } from '../source/scratch-folder.ts';
+import { spooledLines } from './spooled-lines.ts';
 
 const registry = new Registry(builtInParsers);
 const writer = new FrameWriter();
@@ -19,13 +20,6 @@ async function spoolOf(folder: string): Promise<{ spool: Spool; lines: string[] 
   const spool = new Spool(folder);
   for (let at = 0; at < events.length; at += 20) await spool.append(writer.write(events.slice(at, at + 20)));
   return { spool, lines: events.map(({ line }) => line.original) };
-}
-
-async function linesIn(spool: Spool): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const records of spool.read())
-    lines.push(...records.map(({ original }) => Buffer.from(original).toString()));
-  return lines;
 }
 
 test.each(captures)('the lines of %s come back as they were', async (capture) => {
@@ -60,9 +54,9 @@ test('compacting keeps what is needed, in its order, whole frames or not', async
     },
   });
   expect(asked).toBe(lines.length);
-  expect(await linesIn(spool)).toEqual(lines.filter((_, place) => isNeeded(place)));
+  expect(await spooledLines(spool)).toEqual(lines.filter((_, place) => isNeeded(place)));
   await spool.compact({ ...how, findNeeded: async () => () => false });
-  expect(await linesIn(spool)).toEqual([]);
+  expect(await spooledLines(spool)).toEqual([]);
   await spool.close();
 });
 
@@ -87,11 +81,11 @@ test('lines may be appended while it is compacted, and places behind it are foun
   });
   await append(30, 40);
   const kept = lines.filter((_, place) => place % 2 === 0);
-  const appended = (await linesIn(spool)).slice(kept.length);
-  expect(await linesIn(spool)).toEqual([...kept, ...appended]);
+  const appended = (await spooledLines(spool)).slice(kept.length);
+  expect(await spooledLines(spool)).toEqual([...kept, ...appended]);
   expect(appended.slice(0, 20)).toEqual(later.slice(0, 20));
   expect(appended.slice(-20)).toEqual(later.slice(20, 40));
-  const read = marks.map(async (mark) => await linesIn(new Spool(folder, move(mark))));
+  const read = marks.map(async (mark) => await spooledLines(new Spool(folder, move(mark))));
   const lengths = (await Promise.all(read)).map((some) => some.length - kept.length);
   expect(lengths).toEqual(marks.map((_, i) => 10 * i));
   await spool.close();
@@ -106,10 +100,7 @@ test('what stands behind a damaged frame is given up, and that is told', async (
   bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 0xff;
   writeFileSync(path, bytes);
   let damaged = 0;
-  const back: string[] = [];
-  for await (const records of new Spool(folder, spool.mark).read(() => damaged++)) {
-    back.push(...records.map(({ original }) => Buffer.from(original).toString()));
-  }
+  const back = await spooledLines(new Spool(folder, spool.mark), () => damaged++);
   expect(damaged).toBe(1);
   expect(back).toEqual(lines.slice(0, back.length));
   expect(back.length).toBeLessThan(lines.length);
@@ -124,6 +115,6 @@ test('what stands behind a damaged frame is given up, and that is told', async (
     onDamage: () => damaged++,
   });
   expect(damaged).toBe(2);
-  expect((await linesIn(again)).length).toBeLessThan(lines.length);
+  expect((await spooledLines(again)).length).toBeLessThan(lines.length);
   await again.close();
 });

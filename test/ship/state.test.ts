@@ -7,6 +7,7 @@ import { lockState } from '../../src/ship/state-lock.ts';
 import { scratchFolder } from '../source/scratch-folder.ts';
 import { MemoryStore } from './memory-delivery.ts';
 import { shipOnce } from './ship-once.ts';
+import { spooledLines } from './spooled-lines.ts';
 
 const line = (number: number) =>
   `2026-11-21T01:00:${String(number).padStart(2, '0')}.000000+00:00 web1 sshd[${number}]: Failed password for root from 192.0.2.7 port ${1000 + number} ssh2\n`;
@@ -78,9 +79,6 @@ test('a damaged spool: what is whole of it is known after each later start, and 
   expect(await ship(11)).toEqual([]);
   expect(store.events.size).toBe(12);
   const { latest } = await readCheckpoints(state);
-  const lines: string[] = [];
-  for await (const records of new Spool(state, latest?.spool).read(() => expect.fail('still damaged'))) {
-    lines.push(...records.map(({ original }) => `${Buffer.from(original)}\n`));
-  }
-  expect(lines).toEqual([0, 1, 2, 3, 4, 10, 11].map(line));
+  const lines = await spooledLines(new Spool(state, latest?.spool), () => expect.fail('still damaged'));
+  expect(lines.map((one) => `${one}\n`)).toEqual([0, 1, 2, 3, 4, 10, 11].map(line));
 });
