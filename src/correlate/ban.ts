@@ -1,5 +1,6 @@
 import { BlockList } from 'node:net';
 import type { OpenIncident } from './open-incident.ts';
+import { remembered } from './remembered.ts';
 import type { Context } from './rule.ts';
 import { hasJustEnded } from './skew.ts';
 
@@ -92,11 +93,14 @@ export function expireBan(incident: OpenIncident<Ban>, time: number): void {
   endBan(incident, detail.until);
 }
 
-/** How well a tool goes with what cut the connection; 0: it cannot have done it. */
-type Suits = (tool: string) => number;
-
 const writers = ['fail2ban', 'sshguard', 'denyhosts'];
-const writesHostsFile: Suits = (tool) => writers.indexOf(tool) + 1;
+const lowerCase = remembered((prefix) => prefix.toLowerCase(), 256);
+
+/** How well a tool goes with what cut the connection, see `cutByBan`; 0: it cannot have done it. */
+function suits(tool: string, prefix: string | undefined): number {
+  if (prefix === undefined) return writers.indexOf(tool) + 1;
+  return namesTool(lowerCase(prefix), tool) ? 2 : 1;
+}
 
 /**
  * Counts a cut connection of the line's address to the ban in force that did it; where several are, to one of them.
@@ -106,8 +110,7 @@ const writesHostsFile: Suits = (tool) => writers.indexOf(tool) + 1;
  */
 export function cutByBan(context: Context, count: number, prefix?: string): boolean {
   if (context.source?.open === undefined && context.host.networkBans.size === 0) return false;
-  const suits: Suits = prefix === undefined ? writesHostsFile : (tool) => (namesTool(prefix, tool) ? 2 : 1);
-  const incident = banInForce(context, suits);
+  const incident = banInForce(context, prefix);
   if (!incident) return false;
   const { detail } = incident;
   const first = detail.refused + detail.dropped === 0;
@@ -120,12 +123,11 @@ export function cutByBan(context: Context, count: number, prefix?: string): bool
   return true;
 }
 
-function namesTool(prefix: string, tool: string): boolean {
-  const word = prefix.toLowerCase();
+function namesTool(word: string, tool: string): boolean {
   return word.includes(tool) || (tool === 'fail2ban' && word.includes('f2b'));
 }
 
-function banInForce(context: Context, suits: Suits): OpenIncident<Ban> | undefined {
+function banInForce(context: Context, prefix: string | undefined): OpenIncident<Ban> | undefined {
   const { event, source } = context;
   const { time } = event.line;
   let best: OpenIncident<Ban> | undefined;
@@ -133,13 +135,13 @@ function banInForce(context: Context, suits: Suits): OpenIncident<Ban> | undefin
   for (let open = source?.open; open !== undefined; open = open.next) {
     const { tool } = open;
     const ban = open as OpenIncident<Ban>;
-    const own = tool === undefined ? 0 : suits(tool) * likelihood(ban.detail, time);
+    const own = tool === undefined ? 0 : suits(tool, prefix) * likelihood(ban.detail, time);
     if (own > most) {
       best = ban;
       most = own;
     }
   }
-  return best ?? banOfNetwork(context, suits);
+  return best ?? banOfNetwork(context, prefix);
 }
 
 function likelihood(ban: Ban, time: number): number {
@@ -148,14 +150,14 @@ function likelihood(ban: Ban, time: number): number {
 }
 
 /** An address of a banned network gets an incident of its own: who was cut is what matters. */
-function banOfNetwork(context: Context, suits: Suits): OpenIncident<Ban> | undefined {
+function banOfNetwork(context: Context, prefix: string | undefined): OpenIncident<Ban> | undefined {
   const { event, host } = context;
   if (host.networkBans.size === 0) return undefined;
   const ip = event.sourceIp;
   if (ip === undefined) return undefined;
   for (const [open, addresses] of host.networkBans) {
     const { detail, rule, tool } = open;
-    if (!isInForce(detail, event.line.time) || suits(tool as string) === 0) continue;
+    if (!isInForce(detail, event.line.time) || suits(tool as string, prefix) === 0) continue;
     if (!addresses.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4')) continue;
     const incident = context.open(rule);
     if (!incident) return undefined;

@@ -6,7 +6,7 @@ import type { Host } from './host.ts';
 import { Hosts } from './hosts.ts';
 import type { Incident } from './incident.ts';
 import { learn } from './learn.ts';
-import { detach, idleFrom, isIdle, OpenIncident, type Subject } from './open-incident.ts';
+import { detach, isIdle, OpenIncident, type Subject } from './open-incident.ts';
 import { OpenIncidents } from './open-incidents.ts';
 import { type Plan, planFor } from './plan.ts';
 import type { Context, Rule } from './rule.ts';
@@ -223,10 +223,9 @@ export class Correlator implements Context {
   }
 
   /** One closure for all sweeps. */
-  readonly #look = (incident: OpenIncident): number => {
+  readonly #look = (incident: OpenIncident): void => {
     this.#expire(incident);
     if (isIdle(incident, this.#now)) this.#close(incident, 'closed');
-    return idleFrom(incident, this.#now);
   };
 
   /** Some bans end without a line. */

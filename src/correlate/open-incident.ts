@@ -21,12 +21,12 @@ export class OpenIncident<Detail = unknown> {
   next: OpenIncident | undefined;
   readonly tool: string | undefined;
   /** After so many seconds of silence it is over. */
-  readonly idle: number;
+  readonly idle: number = 0;
   /** Known to go on (banned) whatever the time. */
   lasting = false;
   /** Times of the first and the last line that belongs to it. */
-  end: number;
-  start: number;
+  end = Number.NaN;
+  start = Number.NaN;
   /** Where it stands among those that are open, see OpenIncidents. */
   place = -1;
   readonly rule: Rule<Detail>;

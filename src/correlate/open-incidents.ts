@@ -1,4 +1,4 @@
-import type { OpenIncident } from './open-incident.ts';
+import { idleFrom, type OpenIncident } from './open-incident.ts';
 
 const FEWEST = 1024;
 
@@ -49,15 +49,14 @@ export class OpenIncidents {
   /**
    * Goes through those that may be idle, the oldest first.
    *
-   * @param look  says before when it cannot become idle, whatever comes; it may remove the incident
+   * @param look  it may remove the incident
    */
-  sweep(now: number, look: (incident: OpenIncident) => number): void {
-    const idleFrom = this.#idleFrom;
+  sweep(now: number, look: (incident: OpenIncident) => void): void {
     for (let place = this.#begin; place < this.#end; place++) {
-      if ((idleFrom[place] as number) >= now) continue;
+      if ((this.#idleFrom[place] as number) >= now) continue;
       const incident = this.#all[place] as OpenIncident;
-      const from = look(incident);
-      if (this.#all[place] === incident) idleFrom[place] = from;
+      look(incident);
+      if (this.#all[place] === incident) this.#idleFrom[place] = idleFrom(incident, now);
     }
   }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { OpenIncident } from '../../src/correlate/open-incident.ts';
+import { isIdle, type OpenIncident } from '../../src/correlate/open-incident.ts';
 import { OpenIncidents } from '../../src/correlate/open-incidents.ts';
 
 /** What the list uses of an incident. */
-function incident(name: number): OpenIncident {
-  return { name, place: -1 } as unknown as OpenIncident;
+function incident(name: number, end = 0, lasting = false): OpenIncident {
+  return { name, place: -1, source: {}, end, idle: 0, lasting } as unknown as OpenIncident;
 }
 
 const namesOf = (open: Iterable<OpenIncident>) => [...open].map((each) => (each as unknown as { name: number }).name);
@@ -37,16 +37,13 @@ test('removes what was removed only once', () => {
 
 test('a sweep looks at new ones, then only at those that may be idle, the oldest first', () => {
   const open = new OpenIncidents();
-  const idleFrom = [100, 50, Number.NaN];
-  const all = idleFrom.map((_, name) => incident(name));
-  for (const each of all) open.add(each);
+  for (const each of [incident(0, 100), incident(1, 50), incident(2, 0, true)]) open.add(each);
   const sweep = (now: number) => {
     const seen: number[] = [];
     open.sweep(now, (each) => {
       const [name = -1] = namesOf([each]);
       seen.push(name);
-      if (now > (idleFrom[name] as number)) open.remove(each);
-      return idleFrom[name] as number;
+      if (isIdle(each, now)) open.remove(each);
     });
     return seen;
   };

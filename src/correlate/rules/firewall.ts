@@ -2,6 +2,7 @@ import { cutByBan } from '../ban.ts';
 import type { Fact } from '../incident.ts';
 import { firewallRemedy } from '../remedy/firewall.ts';
 import { isPlainAddress } from '../remedy/server.ts';
+import { remembered } from '../remembered.ts';
 import type { Context, Rule } from '../rule.ts';
 import { ownCopy } from '../text-store.ts';
 import { list, plural, times } from '../words.ts';
@@ -28,9 +29,9 @@ function packet(context: Context): void {
   const port = event.get('destination.port') as number;
   const { sourceKey, sourcePort } = event;
   if (!host.sshPorts.has(port) || sourceKey === undefined || sourcePort === undefined) return;
-  if (!opensConnection(String(event.get('sshwhy.packet.flags')))) return; // amid a connection, or its end
+  if (!opensConnection(event.get('sshwhy.packet.flags') as string)) return; // amid a connection, or its end
   const saysDrop = event.action === 'packet-dropped';
-  const prefix = String(event.get('rule.name') ?? '').trim();
+  const prefix = withoutBlanks((event.get('rule.name') as string | undefined) ?? '');
   const { cut, again } = host.synAttempts.see(sourceKey, sourcePort, event.line.time, saysDrop);
   if (!saysDrop && !again) return;
   if (!isLimit(prefix) && cutByBan(context, cut ? event.count : 0, prefix)) return;
@@ -46,13 +47,9 @@ function packet(context: Context): void {
   incident.add(event, cut ? event.count : 0);
 }
 
-function opensConnection(flags: string): boolean {
-  return flags === 'SYN' || (SYN.test(flags) && !ACK.test(flags));
-}
-
-export function isLimit(prefix: string): boolean {
-  return /limit|throttle|flood/i.test(prefix);
-}
+const opensConnection = remembered((flags) => SYN.test(flags) && !ACK.test(flags), 1024);
+const withoutBlanks = remembered((prefix) => prefix.trim(), 256);
+export const isLimit = remembered((prefix) => /limit|throttle|flood/i.test(prefix), 256);
 
 export const firewall: Rule<Drops> = {
   cause: 'firewall',
