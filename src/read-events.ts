@@ -1,4 +1,4 @@
-import type { LineBatch } from './event.ts';
+import type { LineBatch, LogLine } from './event.ts';
 import { emptyLine } from './line/empty-line.ts';
 import { LineReader } from './line/line-reader.ts';
 import type { LineReaderOptions } from './line/options.ts';
@@ -76,10 +76,16 @@ export class LineEvents {
       if (!lines.next()) break;
     }
     this.#at = this.#count = 0;
+    if (found > 0) this.#hold((all[0] as LogEvent).line, (all[found - 1] as LogEvent).line);
     for (let i = 0; i < found; i++) {
       if (this.#classify(all[i] as LogEvent)) this.#read[this.#count++] = i;
     }
     return found > 0;
+  }
+
+  /** What stands together in memory is looked at together, which costs little more than one line. */
+  #hold(first: LogLine, last: LogLine): void {
+    if (first.batch === last.batch) this.#reading.registry.hold(first.batch, first.start, last.end);
   }
 
   /** The heart of the hot path; false for a line that nobody wants. */

@@ -10,6 +10,7 @@ const order = [
   'error',
   'did-you-mean',
   'event',
+  'engine',
   'source',
   'line',
   'parser',

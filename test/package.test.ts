@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -128,6 +128,37 @@ describe('the package', () => {
     const tsc = join(root, 'node_modules/.bin/tsc');
     const call = () => execFileSync(tsc, [...flags, ...modules, 'user.mts'], { cwd: folder, encoding: 'utf8' });
     expect(call()).toBe('');
+  });
+
+  describe('where Node may not do all it can', () => {
+    /** What becomes of the bundled sample; `limit` stands in front of the command. */
+    const analyze = (limit: string, ...flags: string[]) => {
+      const command = `${limit} "$0" ${flags.join(' ')} dist/src/cli.js analyze examples`;
+      return spawnSync('sh', ['-c', command, process.execPath], { cwd: folder, encoding: 'utf8' });
+    };
+
+    it('runs without making code of texts', () => {
+      const { status, stdout, stderr } = analyze('', '--disallow-code-generation-from-strings');
+      expect(stderr).toBe('');
+      expect(stdout).toContain('refused');
+      expect(status).toBe(0);
+    });
+
+    it('says what to do where there is no WebAssembly', () => {
+      const { status, stderr } = analyze('', '--jitless');
+      expect(stderr).toMatch(/^sshwhy: this Node runs without WebAssembly\n {2}help: .*--jitless/);
+      expect(status).toBe(2);
+    });
+
+    it.skipIf(process.platform !== 'linux')(
+      'says what to do where WebAssembly gets no addresses, and that helps',
+      () => {
+        const { status, stderr } = analyze('ulimit -v 6000000;');
+        expect(stderr).toMatch(/^sshwhy: WebAssembly does not start: .*memory.*\n {2}help: .*ulimit -v/);
+        expect(status).toBe(2);
+        expect(analyze('ulimit -v 6000000;', '--disable-wasm-trap-handler').status).toBe(0);
+      },
+    );
   });
 
   it('holds the program and the sample, and nothing else', () => {

@@ -1,3 +1,4 @@
+import type { Engine } from '../engine/engine.ts';
 import { latin1Of, type Page } from '../event.ts';
 import { readAuditHead } from './audit-log.ts';
 import { readDenyHostsHead } from './denyhosts-log.ts';
@@ -5,6 +6,7 @@ import { isDigit } from './digits.ts';
 import { behindLevel, readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
 import { HostsFile } from './hosts-file.ts';
+import type { LineFinder } from './line-finder.ts';
 import type { Programs } from './program.ts';
 import { behindUptime, readFullStamp, readKernelStamp, readUnixStamp, skipUptime } from './rare-forms.ts';
 import { readRfc5424 } from './rfc5424.ts';
@@ -21,33 +23,36 @@ export class HeaderReader {
   readonly #stamps: StampReader;
   readonly #programs: Programs;
   readonly #tags: TagReader;
-  readonly #usual: UsualHeader;
+  readonly usual: UsualHeader;
   /** The line begins with such a stamp, and `usual` can learn from it. */
   #form: 'traditional' | 'iso' | undefined;
 
-  constructor(stamps: StampReader, programs: Programs) {
+  constructor(engine: Engine, stamps: StampReader, programs: Programs) {
     this.#stamps = stamps;
     this.#programs = programs;
     this.header = { host: '', program: programs.none, pid: 0, from: 0, message: undefined, syslog: true };
     this.#tags = new TagReader(programs, this.header);
-    this.#usual = new UsualHeader(stamps, this.header);
+    this.usual = new UsualHeader(engine, stamps, this.header);
     this.hosts = new HostsFile(stamps, programs);
   }
 
-  /** Reads the line `at`..`end` of a batch; false when no form fits. The time is the StampReader's last. */
-  readBytes(page: Page, at: number, end: number): boolean {
+  /** Reads the line that was found in a batch; false when no form fits. The time is the StampReader's last. */
+  readBytes(page: Page, line: LineFinder): boolean {
     const { header } = this;
     const { bytes } = page;
+    const { start: at, end } = line;
     header.message = undefined;
     header.syslog = true;
-    if (this.#usual.read(page, at, end)) {
-      if (header.program.kind !== 'plain' && header.program.kind !== 'sshd') this.#unwrapBytes(page, end);
+    if (this.usual.take(line)) {
+      const { kind } = header.program;
+      if (kind === 'sshd') while (bytes[header.from] === 32) header.from++;
+      else if (kind !== 'plain') this.#unwrapBytes(page, end);
       return true;
     }
     const text = latin1Of(bytes, at, end);
     if (!this.#readAny(text, 0, text.length)) return false;
     header.from += at;
-    this.#learn(bytes, at, end);
+    this.#learn(page, at, end);
     header.from -= at;
     this.#unwrap(text, text.length);
     header.from += at;
@@ -99,11 +104,12 @@ export class HeaderReader {
     if (header.from > end) header.from = end;
   }
 
-  #learn(bytes: Uint8Array, at: number, end: number): void {
+  #learn(page: Page, at: number, end: number): void {
     if (this.#form === undefined) return;
+    const { bytes } = page;
     if (this.#form === 'iso') this.#stamps.learnIso(bytes, at);
     else this.#stamps.learnTraditional(bytes, at);
-    this.#usual.learn(bytes, at + this.#stamps.end + 1, at + this.#tags.tagAt, end);
+    this.usual.learn(page, at, at + this.#stamps.end + 1, at + this.#tags.tagAt, end);
   }
 
   #readAny(text: string, at: number, end: number): boolean {

@@ -1,3 +1,4 @@
+import { engine } from '../engine/engine.ts';
 import { type LineBatch, latin1Of, textOf } from '../event.ts';
 import { AlertList, beginsAlertList } from './cscli-list.ts';
 import { emptyLine, NO_BATCH } from './empty-line.ts';
@@ -6,8 +7,8 @@ import { type JournalFields, readJournalFields } from './journal-entry.ts';
 import { beginsExportEntry, ExportEntry } from './journal-export.ts';
 import { readJson } from './journal-json.ts';
 import { beginsPrettyEntry, PrettyEntry } from './journal-pretty.ts';
+import { LineFinder } from './line-finder.ts';
 import { Listed } from './listed.ts';
-import { NewlineFinder } from './newline-finder.ts';
 import { type Collector, OpenEntry } from './open-entry.ts';
 import type { LineReaderOptions } from './options.ts';
 import { Programs } from './program.ts';
@@ -36,34 +37,34 @@ export class LineReader {
   #listed: Listed | undefined;
   #hasStamps = false;
   #hasBare = false; // a line of sshd's without any header was seen
-  readonly #newlines = new NewlineFinder();
+  readonly #finder: LineFinder;
   #batch = NO_BATCH;
-  #at = 0; // so far has the batch in hand been read
   #number = 1;
   #isReady = false; // a line stands in `line` that has not been handed out
 
-  /** @throws UserError `bad-time-zone` */
+  /** @throws UserError `bad-time-zone`, `no-web-assembly` */
   constructor(options: LineReaderOptions) {
     this.#now = options.now;
     this.#programs = new Programs(options.watches ?? (() => true));
     this.#stamps = new StampReader(options.timeZone, options.year);
-    this.#headers = new HeaderReader(this.#stamps, this.#programs);
+    this.#headers = new HeaderReader(engine(), this.#stamps, this.#programs);
+    this.#finder = new LineFinder(engine(), this.#headers.usual);
   }
 
   /** Takes the next batch; call `next` until it has been read. */
   open(batch: LineBatch): void {
     if (this.#entry !== undefined && !this.#entry.isIn(batch)) this.#closeEntry(undefined, 0);
     this.#stamps.limit = (batch.file.modified ?? this.#now) / 1000;
-    this.#newlines.open(batch.bytes);
+    this.#finder.open(batch);
     this.#batch = batch;
     this.#headers.hosts.path = batch.file.path;
-    this.#at = 0;
     this.#number = batch.firstLine ?? (batch.offset === 0 ? 1 : this.#number);
   }
 
   /** The stream is over: `next` gives what is still open. */
   end(): void {
     this.#batch = NO_BATCH;
+    this.#finder.open(NO_BATCH);
     if (this.#entry !== undefined) this.#closeEntry(undefined, 0);
   }
 
@@ -71,18 +72,16 @@ export class LineReader {
   next(): boolean {
     if (this.#listed !== undefined) this.#emitListed();
     const batch = this.#batch;
-    const { length } = batch.bytes;
+    const finder = this.#finder;
     while (!this.#isReady) {
-      const start = this.#at;
-      if (start >= length) {
+      if (!finder.next()) {
         this.#leave(batch);
         return false;
       }
-      const end = this.#newlines.next();
       const number = this.#number++;
       this.lines++;
-      this.#at = end + 1;
-      if (this.#entry === undefined || !this.#feedEntry(batch, start, end)) this.#readLine(batch, start, end, number);
+      const { start, lineEnd } = finder;
+      if (this.#entry === undefined || !this.#feedEntry(batch, start, lineEnd)) this.#readLine(batch, number);
     }
     this.#isReady = false;
     return true;
@@ -94,13 +93,13 @@ export class LineReader {
     this.#entry?.carryOver(batch);
     this.#repetitions.release();
     this.#batch = NO_BATCH;
+    this.#finder.open(NO_BATCH);
   }
 
-  #readLine(batch: LineBatch, start: number, rawEnd: number, number: number): void {
-    const { bytes } = batch;
-    const end = rawEnd > start && bytes[rawEnd - 1] === 13 ? rawEnd - 1 : rawEnd;
+  #readLine(batch: LineBatch, number: number): void {
+    const { start, end } = this.#finder;
     if (end === start) return;
-    if (this.#headers.readBytes(batch, start, end)) {
+    if (this.#headers.readBytes(batch, this.#finder)) {
       this.hasHeaders = this.#hasStamps = true;
       this.#emit(batch, start, end, number);
     } else if (!this.#readRest(batch, start, end, number)) {

@@ -10,10 +10,7 @@ export interface Literal {
 }
 
 export function makeLiteral(text: string): Literal {
-  return literalOf(new Uint8Array(Buffer.from(text)));
-}
-
-export function literalOf(bytes: Uint8Array): Literal {
+  const bytes = new Uint8Array(Buffer.from(text));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const { length } = bytes;
   const words = new Int32Array(length >> 2);
@@ -35,13 +32,4 @@ export function standsAt(literal: Literal, { bytes, view }: Page, at: number, to
   }
   for (let k = 0; k < rest; k++) if (literal.bytes[k] !== bytes[at + k]) return false;
   return true;
-}
-
-/** First place of `literal` in [from, to), or -1. */
-export function findLiteral(literal: Literal, page: Page, from: number, to: number): number {
-  const { bytes } = page;
-  const last = to - literal.length;
-  const first = literal.bytes[0];
-  for (let i = from; i <= last; i++) if (bytes[i] === first && standsAt(literal, page, i, to)) return i;
-  return -1;
 }

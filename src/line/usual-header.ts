@@ -1,178 +1,150 @@
+import type { Engine } from '../engine/engine.ts';
 import type { Page } from '../event.ts';
 import type { Header } from './header.ts';
-import { type Literal, literalOf, standsAt } from './literal.ts';
+import type { LineFinder } from './line-finder.ts';
 import type { Program } from './program.ts';
 import type { StampReader } from './stamp.ts';
-import { isDigitByte } from './usual-stamp.ts';
-import { hashWith, WordTable } from './word-table.ts';
+import { beginsWith, hashWith } from './word-table.ts';
+
+// How the engine wants to have it (`engine/assembly/lines.ts`): places in bytes.
+const STAMP = 32;
+const STAMP_END = 96;
+const HOST = 128;
+const LONGEST_HOST = 256;
+/** Up to here stands what changes with every minute. */
+const TABLES = 384;
+const HOSTS = { at: TABLES, size: 72, last: 255 };
+const TAGS = { at: HOSTS.at + 256 * HOSTS.size, size: 48, last: 255 };
+const ALL = TAGS.at + 256 * TAGS.size;
+const PROBES = 8;
 
 const SPACE = 32;
 const COLON = 58;
-/** As many as six bits tell apart. */
-const RECENT = 64;
-
-/** A host as it stands in the log, with the space behind it; of no bytes when the lines name none. */
-interface UsualHost {
-  readonly word: Literal;
-  readonly name: string;
-}
-
-/** A tag as it stands in the log. */
-interface UsualTag {
-  readonly word: Literal;
-  readonly program: Program;
-}
 
 /**
- * Reads headers whose every part was seen before, as bytes: `Nov 21 01:02:03 host sshd[12]: `. What each part means is
- * learnt from the lines that the other readers have read, so that nothing is decided here.
+ * Knows the parts of headers that were seen before, as bytes: `Nov 21 01:02:03 host sshd[12]: `. The engine reads headers
+ * that are made of them alone. What each part means is learnt from the lines that the other readers have read, so that
+ * nothing is decided here.
  */
 export class UsualHeader {
+  readonly #engine: Engine;
   readonly #header: Header;
   readonly #stamps: StampReader;
-  readonly #hosts = new WordTable<UsualHost>();
-  readonly #tags = new WordTable<UsualTag>();
-  /** The tags read lately, by their first five bytes: a few programs write nearly all lines, in no order. */
-  readonly #recent: (UsualTag | undefined)[] = new Array(RECENT).fill(undefined);
-  /** That of the last line. */
-  #host: UsualHost | undefined;
-  /** Where stamp and host of a line stand that was read lately, and how many bytes they are (0: of none). */
-  #page: Page | undefined;
-  #at = 0;
-  #length = 0;
+  /** What the engine has to know. */
+  readonly #known = new Uint8Array(ALL);
+  readonly #numbers = new Int32Array(this.#known.buffer);
+  /** By the place of the word in its table. */
+  readonly #hosts: string[] = [];
+  readonly #tags: Program[] = [];
+  /** That of the line learnt from. */
+  #host = '';
+  #version = -1;
+  /** So many bytes of what is known may be new to the engine. */
+  #changed = ALL;
 
-  constructor(stamps: StampReader, header: Header) {
+  constructor(engine: Engine, stamps: StampReader, header: Header) {
+    this.#engine = engine;
     this.#stamps = stamps;
     this.#header = header;
   }
 
-  /** Reads the line `at`..`end`; false when it has a part not seen before. */
-  read(page: Page, at: number, end: number): boolean {
-    let host = this.#host;
-    if (host === undefined) return false;
-    const { bytes } = page;
-    const { usual } = this.#stamps;
-    let tagAt = at + this.#length;
-    if (!this.#beginsLikeLast(page, at, end)) {
-      const hostAt = usual.read(page, at, end);
-      if (hostAt < 0) return false;
-      if (!standsAt(host.word, page, hostAt, end)) {
-        host = this.#findHost(bytes, hostAt, end);
-        if (host === undefined) return false;
-        this.#host = host;
-      }
-      tagAt = hostAt + host.word.length;
-      this.#page = page;
-      this.#at = at;
-      this.#length = tagAt - at;
-    }
-    const tag = this.#tagAt(page, tagAt, end);
-    if (tag === undefined) return false;
-    if (!this.#readTagEnd(bytes, tagAt + tag.word.length, end)) return false;
-    if (this.#header.program !== tag.program) this.#header.program = tag.program;
-    if (this.#header.host !== host.name) this.#header.host = host.name;
-    this.#stamps.last = usual.time;
+  /** Another one whenever lines may have to be read otherwise than before. */
+  get version(): number {
+    return this.#stamps.usual.version;
+  }
+
+  /** Tells the engine what is known, unless it knows. */
+  tell(): void {
+    if (this.#version !== this.version) this.#keepStamp();
+    this.#engine.useHeads(this.#known, this.#changed);
+    this.#changed = 0;
+  }
+
+  /** Takes over what the engine has read; false when the line has a part not seen before. */
+  take(line: LineFinder): boolean {
+    const { from } = line;
+    if (from < 0) return false;
+    const program = this.#tags[line.tag] as Program;
+    const host = line.host < 0 ? this.#host : (this.#hosts[line.host] as string);
+    const header = this.#header;
+    if (header.program !== program) header.program = program;
+    if (header.host !== host) header.host = host;
+    header.pid = line.pid;
+    header.from = from;
+    this.#stamps.last = this.#stamps.usual.minuteTime + line.microseconds;
     return true;
   }
 
   /**
    * Learns the parts of a line that was read.
    *
+   * @param at  where the line begins
    * @param hostAt  where the host stands, or the tag when there is no host
    * @param tagAt  where the tag stands
    */
-  learn(bytes: Uint8Array, hostAt: number, tagAt: number, end: number): void {
+  learn(page: Page, at: number, hostAt: number, tagAt: number, end: number): void {
+    const { bytes } = page;
     const { host, program, pid, from } = this.#header;
-    this.#length = 0; // the same bytes may mean another time now
     let to = tagAt;
     while (to < end && !isTagEnd(bytes[to] as number)) to++;
-    const isUsual = to > tagAt && this.#readTagEnd(bytes, to, end) && this.#header.from === from;
-    const isSame = isUsual && this.#header.pid === pid;
-    this.#header.from = from;
-    this.#header.pid = pid;
-    if (!isSame || !isUsualKind(program)) return;
-    this.#tags.add(bytes, tagAt, to, { word: literalOf(bytes.slice(tagAt, to)), program });
-    this.#host = { word: literalOf(bytes.slice(hostAt, tagAt)), name: host };
-    if (isWord(bytes, hostAt, tagAt)) this.#hosts.add(bytes, hostAt, tagAt, this.#host);
-  }
-
-  /** Whether stamp and host are those of the line remembered: in a busy log many lines share their second. */
-  #beginsLikeLast(page: Page, at: number, end: number): boolean {
-    const length = this.#length;
-    if (page !== this.#page || length < 4 || at + length > end || !this.#stamps.usual.isKnown) return false;
-    const { view } = page;
-    const last = this.#at;
-    for (let i = length - 4; i > 0; i -= 4) {
-      if (view.getInt32(at + i, true) !== view.getInt32(last + i, true)) return false;
+    const size = tagAt - hostAt;
+    if (to === tagAt || to - tagAt > TAGS.size - 4 || size > LONGEST_HOST || program.kind === 'syslogd') return;
+    const tag = this.#keep(TAGS, bytes, tagAt, to);
+    this.#tags[tag] = program;
+    this.#known.set(bytes.subarray(hostAt, tagAt), HOST);
+    this.#numbers.set([size, -1], 5);
+    this.#host = host;
+    this.#changed = Math.max(this.#changed, TABLES);
+    this.tell();
+    // Only what the engine reads alike is usual.
+    const shift = this.#engine.load(page, at, end);
+    const line = this.#engine.readHead(at + shift, end + shift);
+    if (line.from - shift !== from || line.pid !== pid) {
+      this.#numbers[(TAGS.at + tag * TAGS.size) >> 2] = 0;
+      this.#changed = ALL;
+    } else if (size <= HOSTS.size - 4 && isWord(bytes, hostAt, tagAt)) {
+      this.#hosts[this.#keep(HOSTS, bytes, hostAt, tagAt)] = host;
     }
-    return view.getInt32(at, true) === view.getInt32(last, true);
   }
 
-  #tagAt(page: Page, at: number, end: number): UsualTag | undefined {
-    const { bytes, view } = page;
-    if (at + 5 > end) return this.#findTag(bytes, at, end);
-    const place = Math.imul(view.getInt32(at, true) ^ ((bytes[at + 4] as number) << 13), 0x9e3779b1) >>> 26;
-    const recent = this.#recent[place];
-    if (recent !== undefined && standsAt(recent.word, page, at, end) && isTagEnd(bytes[at + recent.word.length] ?? 0)) {
-      return recent;
-    }
-    const tag = this.#findTag(bytes, at, end);
-    if (tag !== undefined) this.#recent[place] = tag;
-    return tag;
+  #keepStamp(): void {
+    const { before, behind, digits, point, unit, version } = this.#stamps.usual;
+    this.#numbers.set([before.length, behind.length, digits, point, unit]);
+    this.#known.set(before, STAMP);
+    this.#known.set(behind, STAMP_END);
+    this.#version = version;
+    this.#changed = Math.max(this.#changed, TABLES);
   }
 
-  #findHost(bytes: Uint8Array, at: number, end: number): UsualHost | undefined {
+  /** Puts a word into a table; of too many with like hashes the last one stays. Returns its place. */
+  #keep({ at, size, last }: typeof HOSTS, bytes: Uint8Array, from: number, to: number): number {
     let hash = 0;
-    for (let to = at; to < end; to++) {
-      const byte = bytes[to] as number;
-      hash = hashWith(hash, byte);
-      if (byte === SPACE) return this.#hosts.find(bytes, at, to + 1, hash);
-    }
-    return undefined;
-  }
-
-  #findTag(bytes: Uint8Array, at: number, end: number): UsualTag | undefined {
-    let hash = 0;
-    let to = at;
-    for (; to < end; to++) {
-      const byte = bytes[to] as number;
-      if (isTagEnd(byte)) break;
-      hash = hashWith(hash, byte);
-    }
-    return this.#tags.find(bytes, at, to, hash);
-  }
-
-  /** Reads `[12]: ` or `: `; false for all else, and for what may stand before the message itself. */
-  #readTagEnd(bytes: Uint8Array, at: number, end: number): boolean {
-    let to = at;
-    let pid = 0;
-    if (bytes[to] === 91) {
-      const stop = to + 11;
-      while (++to < stop && isDigitByte(bytes[to] as number)) pid = pid * 10 + (bytes[to] as number) - 48;
-      if (to === at + 1 || bytes[to] !== 93) return false;
-      to++;
-    }
-    const from = to + 2;
-    if (from >= end || bytes[to] !== COLON || bytes[to + 1] !== SPACE) return false;
-    // Blanks, or Solaris' `[ID 800047 auth.info]`.
-    if (bytes[from] === SPACE || (bytes[from] === 91 && bytes[from + 1] === 73)) return false;
-    this.#header.pid = pid;
-    this.#header.from = from;
-    return true;
+    for (let i = from; i < to; i++) hash = hashWith(hash, bytes[i] as number);
+    const placeOf = (i: number) => (hash + i) & last;
+    const probes = Array.from({ length: PROBES }, (_, i) => placeOf(i));
+    const word = bytes.subarray(from, to);
+    const isFree = (place: number) => {
+      const entry = at + place * size;
+      const length = this.#numbers[entry >> 2] as number;
+      return length === 0 || (length === word.length && beginsWith(this.#known, entry + 4, word));
+    };
+    const place = probes.find(isFree) ?? placeOf(0);
+    const entry = at + place * size;
+    if (this.#numbers[entry >> 2] === word.length && beginsWith(this.#known, entry + 4, word)) return place;
+    this.#numbers[entry >> 2] = word.length;
+    this.#known.set(word, entry + 4);
+    this.#changed = ALL;
+    return place;
   }
 }
 
-/** Space, `(`, `:` and `[`. */
+/** Space, `:` and `[`; what stands in parentheses is a part of the tag. */
 function isTagEnd(byte: number): boolean {
-  return byte === SPACE || byte === 40 || byte === COLON || byte === 91;
+  return byte === SPACE || byte === COLON || byte === 91;
 }
 
 /** Whether `from`..`to` is one word and its space, and no word that may mean something else than a host. */
 function isWord(bytes: Uint8Array, from: number, to: number): boolean {
   const word = Buffer.from(bytes.subarray(from, to)).toString('latin1');
   return word.indexOf(' ') === word.length - 1 && !/^(?:[<[]|last |--- )|: $/.test(word) && word.length > 1;
-}
-
-function isUsualKind({ kind }: Program): boolean {
-  return kind !== 'syslogd';
 }

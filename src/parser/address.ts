@@ -30,16 +30,11 @@ export function isIpv4Bytes(bytes: Uint8Array, start: number, end: number): bool
   return end > start && readIpv4(bytes, start, end) === end;
 }
 
-/** The number of the address that `readIpv4` or `startOfIpv4` found last. */
+/** The number of the address that `readIpv4` found last. */
 const found = new Int32Array(1);
 
-/** The key of that address. */
-export function keyOfFound(): number {
-  return found[0] as number;
-}
-
-/** Where the IPv4 address that begins at `at` ends, -1 when none does; by hand, since it runs for nearly every line. */
-export function readIpv4(bytes: Uint8Array, at: number, to: number): number {
+/** Where the IPv4 address that begins at `at` ends, -1 when none does. */
+function readIpv4(bytes: Uint8Array, at: number, to: number): number {
   let number = 0;
   let dots = 0;
   let value = -1;
@@ -60,34 +55,6 @@ export function readIpv4(bytes: Uint8Array, at: number, to: number): number {
   }
   if (dots !== 3 || value < 0) return -1;
   found[0] = (number << 8) | value;
-  return i;
-}
-
-/** Where the IPv4 address that ends at `end` begins, not before `from`; -1 when none does. The same from the other side. */
-export function startOfIpv4(bytes: Uint8Array, from: number, end: number): number {
-  let number = 0;
-  let dots = 0;
-  let value = 0;
-  let scale = 1;
-  let digit = 0;
-  let i = end;
-  for (; i > from; i--) {
-    const code = bytes[i - 1] as number;
-    if (code === 46) {
-      if (scale === 1 || value > 255 || (digit === 0 && scale > 10)) return -1;
-      if (dots === 3) break;
-      number |= value << (8 * dots++);
-      value = 0;
-      scale = 1;
-    } else if (code >= 48 && code <= 57) {
-      if (scale > 100) return -1;
-      digit = code - 48;
-      value += digit * scale;
-      scale *= 10;
-    } else break;
-  }
-  if (dots !== 3 || scale === 1 || value > 255 || (digit === 0 && scale > 10)) return -1;
-  found[0] = number | (value << 24);
   return i;
 }
 
@@ -151,11 +118,6 @@ function keepKey(bytes: Uint8Array, start: number, end: number): AddressKey | un
   // What is known must not depend on what was read before: the two ways to judge an address have to agree.
   if (key === undefined || isIpv6Bytes(bytes, start, end)) keys.add(bytes, start, end, key ?? null);
   return key;
-}
-
-/** Whether [start, end), whose hash this is, was found to be an address lately. */
-export function isKnownAddress(bytes: Uint8Array, start: number, end: number, hash: number): boolean {
-  return (keys.find(bytes, start, end, hash) ?? null) !== null;
 }
 
 /** The key of an address in the form of `normaliseIp`. */

@@ -1,5 +1,4 @@
 import type { Action } from '../event.ts';
-import { compileMatcher, type Matcher } from './candidates.ts';
 import type { ActionBy } from './define.ts';
 import type { Pattern } from './pattern.ts';
 import type { Parser } from './registry.ts';
@@ -20,6 +19,8 @@ export class CompiledPattern implements Pattern {
   readonly port: number;
   readonly user: number;
   readonly parser: Parser;
+  /** Its place among those of its registry. */
+  readonly number: number;
   readonly names: readonly string[];
   readonly tokens: Pattern['tokens'];
   readonly source: string;
@@ -29,9 +30,8 @@ export class CompiledPattern implements Pattern {
   readonly firstWord: string;
   readonly tail: number;
   readonly left: number;
-  #alone: Matcher<CompiledPattern> | undefined;
 
-  constructor(pattern: Pattern, parser: Parser) {
+  constructor(pattern: Pattern, parser: Parser, number: number) {
     const { names } = pattern;
     this.isWanted = parser.isWanted;
     this.isAmbiguous = parser.isAmbiguous;
@@ -42,6 +42,7 @@ export class CompiledPattern implements Pattern {
     this.port = names.indexOf('source.port');
     this.user = names.indexOf('user.name');
     this.parser = parser;
+    this.number = number;
     this.names = names;
     this.tokens = pattern.tokens;
     this.source = pattern.source;
@@ -51,11 +52,5 @@ export class CompiledPattern implements Pattern {
     this.firstWord = pattern.firstWord;
     this.tail = pattern.tail;
     this.left = pattern.left;
-  }
-
-  /** To try it and no other. */
-  get alone(): Matcher<CompiledPattern> {
-    this.#alone ??= compileMatcher<CompiledPattern>([this]);
-    return this.#alone;
   }
 }

@@ -1,9 +1,9 @@
-import type { Page } from '../event.ts';
-import { compileMatcher, type Matcher } from './candidates.ts';
+import type { Engine } from '../engine/engine.ts';
+import { writeProgram } from './matcher-program.ts';
 import type { Pattern } from './pattern.ts';
 import { bestQuestion, groupsOf, QuestionTable } from './question.ts';
 
-/** The place in the list of matchers of messages that no pattern fits. */
+/** The place in the list of lists of messages that no pattern fits. */
 const NOTHING = 0;
 
 /**
@@ -11,38 +11,43 @@ const NOTHING = 0;
  * the message alone, and none that fits is missing.
  */
 export class Dispatch<P extends Pattern> {
+  /** Where it stands in the engine's memory: where the questions are, where the programs, the first question. */
+  readonly table: number;
+  readonly #engine: Engine;
+  readonly #numberOf: (pattern: P) => number;
   readonly #questions = new QuestionTable();
-  /** What the answers lead to: patterns, and the code that tries them, made when it is first needed. */
-  readonly #candidates: (readonly P[])[] = [[]];
-  readonly #matchers: (Matcher<P> | undefined)[] = [undefined];
+  /** What the answers lead to. */
+  readonly #lists: (readonly P[])[] = [[]];
+  /** Where the programs stand, those of lists that were never come to are 0. */
+  readonly #programs: number;
 
-  /** The same questions for the same patterns, always. */
-  constructor(patterns: readonly P[]) {
-    this.#questions.begin(this.#ask(patterns, 0));
+  /**
+   * The same questions for the same patterns, always.
+   *
+   * @param numberOf  what the engine says when this pattern fits
+   */
+  constructor(engine: Engine, patterns: readonly P[], numberOf: (pattern: P) => number) {
+    this.#engine = engine;
+    this.#numberOf = numberOf;
+    const first = this.#ask(patterns, 0);
+    const { rows } = this.#questions;
+    const at = engine.reserve(4 * rows.length);
+    engine.write(at, rows);
+    this.#programs = engine.reserve(4 * this.#lists.length);
+    this.table = engine.reserve(12);
+    engine.write(this.table, [at, this.#programs, first]);
   }
 
-  /** The pattern that fits the message [from, to), see Matcher. */
-  read(page: Page, from: number, to: number, places: Parameters<Matcher<P>>[3]): P | undefined {
-    const found = this.#questions.answer(page, from, to);
-    if (found === NOTHING) return undefined;
-    const matcher = this.#matchers[found] ?? this.#compile(found);
-    return matcher(page, from, to, places);
-  }
-
-  #compile(place: number): Matcher<P> {
-    const matcher = compileMatcher(this.#candidates[place] as readonly P[]);
-    this.#matchers[place] = matcher;
-    return matcher;
+  /** The engine came to the n-th list for the first time. */
+  compile(n: number): void {
+    const program = writeProgram(this.#engine, this.#lists[n] as readonly P[], this.#numberOf);
+    this.#engine.write(this.#programs + 4 * n, [program]);
   }
 
   /** About heads first, then about feet, `fromEnd` times at most; returns what stands for the question in the table. */
   #ask(patterns: readonly P[], fromEnd: number): number {
     const question = bestQuestion(patterns, fromEnd);
-    if (question === undefined) {
-      if (patterns.length === 0) return ~NOTHING;
-      this.#matchers.push(undefined);
-      return ~(this.#candidates.push(patterns) - 1);
-    }
+    if (question === undefined) return patterns.length === 0 ? ~NOTHING : ~(this.#lists.push(patterns) - 1);
     const below = question.place < 0 ? fromEnd + 1 : 0;
     const { open, groups } = groupsOf(patterns, question);
     const otherwise = this.#ask(open, below);

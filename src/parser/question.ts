@@ -1,4 +1,3 @@
-import type { Page } from '../event.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Bytes further in are not asked for; they are compared as a whole afterwards. */
@@ -96,11 +95,10 @@ const FIXED = 5;
  */
 export class QuestionTable {
   #table = new Int32Array(0);
-  #first = 0;
 
-  /** Says where to begin. */
-  begin(first: number): void {
-    this.#first = first;
+  /** All of them, for `engine/assembly/index.ts`. */
+  get rows(): Int32Array {
+    return this.#table;
   }
 
   /** Returns where the question stands. */
@@ -117,28 +115,6 @@ export class QuestionTable {
     this.#table = table;
     return at;
   }
-
-  /** What comes out for the message [from, to): the place in the list of lists of patterns. */
-  answer({ bytes, view }: Page, from: number, to: number): number {
-    const table = this.#table;
-    let row = this.#first;
-    while (row >= 0) {
-      const place = table[row] as number;
-      const at = place < 0 ? to + place : from + place;
-      const mask = table[row + 1] as number;
-      let word = 0;
-      if (at >= from) word = at + 4 <= to ? view.getInt32(at, true) : wordBefore(bytes, at, to);
-      word &= mask;
-      const slot = row + FIXED + 2 * (Math.imul(word, table[row + 2] as number) >>> (table[row + 3] as number));
-      row = (table[slot] === word ? table[slot + 1] : table[row + 4]) as number;
-    }
-    return ~row;
-  }
-}
-
-/** The bytes from `at` on that stand before `to`; at most three. */
-function wordBefore(bytes: Uint8Array, at: number, to: number): number {
-  return wordAt(bytes, at, Math.max(0, to - at));
 }
 
 function slotOf(word: number, factor: number, shift: number): number {

@@ -1,9 +1,10 @@
+import { engine } from '../engine/engine.ts';
 import { makePage, type Page, textOf } from '../event.ts';
 import { CompiledPattern } from './compiled-pattern.ts';
 import type { ParserSpec } from './define.ts';
-import { Dispatch } from './dispatch.ts';
 import { Match } from './match.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
+import { ProgramPatterns } from './program-patterns.ts';
 import { LOG_VERBOSE, levelEnd, mayBeWrapped, REPEATED, suffixStart } from './wrapping.ts';
 
 /** A parser, with its place in the registry's list. */
@@ -19,53 +20,25 @@ export interface Parser {
 /** sshd's listener, its session and its authentication processes say the same things (9.8 and 10.0 split them). */
 const namesOf: Readonly<Record<string, readonly string[]>> = { sshd: ['sshd', 'sshd-session', 'sshd-auth'] };
 
-/** The patterns for one program's messages, in the order in which they are tried. */
-class Program {
-  /** Those that begin with a certain word, those that do not, and those for any program. */
-  readonly lists: readonly [CompiledPattern[], CompiledPattern[], CompiledPattern[]];
-  #words: Dispatch<CompiledPattern> | undefined;
-  #others: Dispatch<CompiledPattern> | undefined;
-
-  constructor(any: CompiledPattern[]) {
-    this.lists = [[], [], any];
-  }
-
-  /** Which patterns they are. */
-  get key(): string {
-    return this.lists
-      .map((list) => list.map(({ parser, source }) => `${parser.index} ${source}`).join('\n'))
-      .join('\n\n');
-  }
-
-  // Made when they are first needed: most programs never speak.
-
-  get words(): Dispatch<CompiledPattern> {
-    this.#words ??= new Dispatch(this.lists[0]);
-    return this.#words;
-  }
-
-  /** Apart from the others: they would be candidates for every message. */
-  get others(): Dispatch<CompiledPattern> {
-    this.#others ??= new Dispatch([...this.lists[1], ...this.lists[2]].sort(byFixedText));
-    return this.#others;
-  }
-}
-
 const RECENT = 16;
 
 /** All parsers, found by program and by what a message begins and ends with. */
 export class Registry {
   readonly parsers: readonly Parser[];
-  readonly #programs = new Map<string, Program>();
+  readonly #engine = engine();
+  readonly #patterns: CompiledPattern[] = [];
+  readonly #programs = new Map<string, ProgramPatterns>();
   readonly #any: CompiledPattern[] = [];
-  readonly #unknown = new Program(this.#any);
+  readonly #unknown = new ProgramPatterns(this.#patterns, this.#any);
+  readonly #alone = new Map<CompiledPattern, ProgramPatterns>();
   /** The programs looked up last, by the length of their names: that differs among those that write most. */
   readonly #names: string[] = new Array(RECENT).fill('');
-  readonly #recent: (Program | undefined)[] = new Array(RECENT).fill(undefined);
+  readonly #recent: (ProgramPatterns | undefined)[] = new Array(RECENT).fill(undefined);
 
   /**
    * Matches of parsers that `wants` says no to carry no values.
    * Throws when a parser's pattern cannot be compiled.
+   * @throws UserError `no-web-assembly`
    */
   constructor(specs: readonly ParserSpec[], wants: (parser: Parser) => boolean = () => true) {
     this.parsers = specs.map((spec, index) => {
@@ -80,6 +53,11 @@ export class Registry {
   /** Whether lines of this program are read at all; others are no business of ours. */
   watches(program: string): boolean {
     return this.#programs.has(program);
+  }
+
+  /** Makes the stretch [from, to) of a page ready, of which several messages will be read. */
+  hold(page: Page, from: number, to: number): void {
+    this.#engine.hold(page, from, to);
   }
 
   /**
@@ -100,7 +78,7 @@ export class Registry {
     );
   }
 
-  #find(name: string, place: number): Program | undefined {
+  #find(name: string, place: number): ProgramPatterns | undefined {
     const program = this.#programs.get(name);
     this.#names[place] = name;
     this.#recent[place] = program;
@@ -133,14 +111,25 @@ export class Registry {
     const to = suffixStart(page, from, length);
     return lists.flat().flatMap((pattern) => {
       const match = new Match();
-      if (pattern.alone(page, from, to, match) === undefined) return [];
+      if (this.#aloneOf(pattern).read(page, from, to, match) === undefined) return [];
       tell(match, pattern, page, to < length);
       return match;
     });
   }
 
+  /** To try it and no other. */
+  #aloneOf(pattern: CompiledPattern): ProgramPatterns {
+    const known = this.#alone.get(pattern);
+    if (known !== undefined) return known;
+    const alone = new ProgramPatterns(this.#patterns, []);
+    alone.lists[0].push(pattern);
+    this.#alone.set(pattern, alone);
+    return alone;
+  }
+
   #add(parser: Parser, pattern: Pattern): void {
-    const compiled = new CompiledPattern(pattern, parser);
+    const compiled = new CompiledPattern(pattern, parser, this.#patterns.length);
+    this.#patterns.push(compiled);
     for (const program of parser.spec.program.flatMap((name) => namesOf[name] ?? name)) {
       if (program === '*') this.#any.push(compiled);
       else this.#program(program).lists[pattern.firstWord === '' ? 1 : 0].push(compiled);
@@ -149,7 +138,7 @@ export class Registry {
 
   /** Programs of the same patterns need their questions and their code only once. */
   #share(): void {
-    const first = new Map<string, Program>();
+    const first = new Map<string, ProgramPatterns>();
     for (const [name, program] of this.#programs) {
       const same = first.get(program.key);
       if (same) this.#programs.set(name, same);
@@ -157,27 +146,17 @@ export class Registry {
     }
   }
 
-  #program(name: string): Program {
+  #program(name: string): ProgramPatterns {
     const known = this.#programs.get(name);
     if (known) return known;
-    const program = new Program(this.#any);
+    const program = new ProgramPatterns(this.#patterns, this.#any);
     this.#programs.set(name, program);
     return program;
   }
 }
 
-/** Parsers with much fixed text first: where a phrase begins the message, they are soonest known not to fit. */
-function byFixedText(one: CompiledPattern, other: CompiledPattern): number {
-  return fixedText(other) - fixedText(one);
-}
-
-/** Most bytes of fixed text in a pattern of the same parser: patterns that begin alike stay together. */
-function fixedText({ parser }: CompiledPattern): number {
-  return Math.max(...parser.spec.patterns.map((source) => source.replace(/\{[^{}]*\}/g, '').length));
-}
-
 /** `message repeated N times: [ … ]`, and what LogVerbose puts in front. */
-function matchWrapped(program: Program, message: string, match: Match): boolean {
+function matchWrapped(program: ProgramPatterns, message: string, match: Match): boolean {
   const repeated = REPEATED.exec(message);
   if (repeated) return matchText(program, repeated[2] as string, Number(repeated[1]), match);
   const verbose = LOG_VERBOSE.exec(message);
@@ -187,16 +166,16 @@ function matchWrapped(program: Program, message: string, match: Match): boolean 
   return matchText(program, text, 1, match) || matchText(program, `${name}: ${text}`, 1, match);
 }
 
-function matchText(program: Program, text: string, count: number, match: Match): boolean {
+function matchText(program: ProgramPatterns, text: string, count: number, match: Match): boolean {
   const source = pageOf(text);
   match.count = count;
   return matchIn(program, source, 0, source.bytes.length, match);
 }
 
-function matchIn(program: Program, page: Page, start: number, end: number, match: Match): boolean {
+function matchIn(program: ProgramPatterns, page: Page, start: number, end: number, match: Match): boolean {
   const from = levelEnd(page, start, end);
   const to = suffixStart(page, from, end);
-  const pattern = program.words.read(page, from, to, match) ?? program.others.read(page, from, to, match);
+  const pattern = program.read(page, from, to, match);
   if (pattern === undefined) return false;
   if (pattern.isWanted) tell(match, pattern, page, to < end);
   else match.pattern = pattern;

@@ -1,25 +1,6 @@
+import { ADDRESS, classes, DIGIT, DURATION, NUMBER, WORD } from '../engine/classes.ts';
 import type { Literal } from '../line/literal.ts';
 import type { Token } from './define.ts';
-
-/** Classes of bytes, as bits. */
-export const DIGIT = 1;
-const NUMBER = 2;
-const DURATION = 4;
-const ADDRESS = 8;
-export const WORD = 16;
-
-/** Which classes a byte belongs to; bytes above 127 are parts of words only. */
-export const classes = new Uint8Array(256).fill(WORD, 128);
-for (let code = 33; code < 127; code++) {
-  const char = String.fromCharCode(code);
-  const digit = /\d/.test(char);
-  classes[code] =
-    WORD |
-    (digit ? DIGIT : 0) |
-    (digit || char === '.' ? NUMBER : 0) |
-    (digit || ':wdhms'.includes(char) ? DURATION : 0) |
-    (/[\w.:%-]/.test(char) ? ADDRESS : 0);
-}
 
 const kinds: Readonly<Record<Token, readonly [mask: number, longest: number]>> = {
   int: [DIGIT, 10],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { LogLine } from '../../src/event.ts';
 import { bytesOf, fieldsOf, readAll } from './batches.ts';
 import { otherForms } from './other-forms.ts';
 import { syslogForms } from './syslog-forms.ts';
@@ -36,6 +37,61 @@ it('gives the same lines however the stream is cut', () => {
       expect(readAll(text, {}, sizes).map(fieldsOf)).toEqual(readAll(text).map(fieldsOf));
     }),
     { numRuns: 1500 },
+  );
+});
+
+/** A log of many hosts and programs, whose headers have every part in every form. */
+const number = (max: number) => fc.nat(max).map(String);
+const stamp = fc.oneof(
+  fc.tuple(fc.integer({ min: 10, max: 12 }), fc.integer({ min: 10, max: 60 })).map(([a, b]) => `Nov 21 01:${a}:${b}`),
+  fc
+    .tuple(fc.integer({ min: 10, max: 12 }), fc.constantFrom('', '.5', '.123', ',004567', '.1234567'), fc.boolean())
+    .map(([second, fraction, isUtc]) => `2026-11-21T01:02:${second}${fraction}${isUtc ? 'Z' : '+05:30'}`),
+);
+const host = fc.oneof(
+  fc.constant('web1'),
+  number(600).map((n) => `host${n}`),
+  number(9).map((n) => 'long'.repeat(20) + n),
+);
+const tag = fc.oneof(
+  fc.constantFrom(
+    'sshd',
+    'su(pam_unix)',
+    'sshd(pam_unix)',
+    '/usr/sbin/cron',
+    'postfix/smtpd',
+    'kernel',
+    'a'.repeat(60),
+  ),
+  number(150).map((n) => `tool${n}`),
+);
+const pid = fc.oneof(
+  fc.constant(''),
+  fc.constantFrom(1, 12, 999_999_999, 4_294_967_295).map((n) => `[${n}]`),
+);
+const text = fc.constantFrom(
+  'Failed',
+  ' two blanks',
+  '[ID 800047 auth.info] Failed',
+  '[123.4] up',
+  '[I',
+  '',
+  '\r',
+  'a\r',
+);
+const headed = fc
+  .tuple(stamp, host, tag, pid, fc.constantFrom(': ', ':', ' '), text)
+  .map(([a, b, c, d, e, f]) => `${a} ${b} ${c}${d}${e}${f}\n`);
+
+it('reads a line behind many others as it does alone', () => {
+  const partsOf = ({ time, host, program, pid, message }: LogLine) => ({ time, host, program, pid, message });
+  const busy = fc.array(headed, { minLength: 200, maxLength: 800 });
+  fc.assert(
+    fc.property(busy, (lines) => {
+      const alone = lines.flatMap((line) => readAll(line).map(partsOf));
+      expect(readAll(lines.join('')).map(partsOf)).toEqual(alone);
+    }),
+    { numRuns: 60 },
   );
 });
 

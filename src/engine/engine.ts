@@ -1,0 +1,202 @@
+import { UserError } from '../error.ts';
+import type { Page } from '../event.ts';
+import { classes } from './classes.ts';
+import { engineCode } from './engine-code.ts';
+
+/** Where things stand in its memory (`assembly/memory.ts`). */
+const CLASSES = 1024;
+const TOKENS = 2048;
+/** What is known of headers (`assembly/lines.ts`), and behind it the lines that were read. */
+const HEADS = 4096;
+const HEADS_SIZE = 31_104;
+const LINES = HEADS + HEADS_SIZE;
+/** From here on room is given away; below stands what the code itself uses. */
+const FIRST = 131_072;
+const PAGE = 65_536;
+/** So many pages are added at once. */
+const MORE = 16;
+
+/** What is used of WebAssembly: TypeScript has its types among those of browsers only. */
+interface WebAssemblyPart {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: Exports };
+}
+
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly read: (first: number, second: number, from: number, to: number) => number;
+  readonly lines: (from: number, to: number, most: number) => number;
+  readonly head: (from: number, to: number) => number;
+}
+
+/** A stretch of its memory. */
+interface Room {
+  at: number;
+  length: number;
+}
+
+/**
+ * What tells messages apart, in WebAssembly (`assembly/`): there the same work takes a fraction of the time. It has a
+ * memory of its own, in which the patterns stand as programs and the messages that are read.
+ */
+export class Engine {
+  /**
+   * `read(first, second, from, to)`: recognises the message [from, to) in its memory by two tables of questions, see
+   * `assembly/index.ts`.
+   */
+  readonly read: Exports['read'];
+  /** `lines(from, to, most)`: reads the lines in [from, to) of its memory, see `assembly/lines.ts`; `copyLines` tells. */
+  readonly lines: Exports['lines'];
+  readonly #head: Exports['head'];
+  readonly #memory: Exports['memory'];
+  #bytes: Uint8Array;
+  /** The same in numbers of 32 bits. */
+  #words: Int32Array;
+  #free = FIRST;
+  readonly #texts = new Map<string, number>();
+  /** What is held, from where to where, and where it stands. */
+  #page: Page | undefined;
+  #from = 0;
+  #to = 0;
+  readonly #held: Room = { at: 0, length: 0 };
+  readonly #other: Room = { at: 0, length: 0 };
+  #heads: Uint8Array | undefined;
+
+  /** @throws UserError `no-web-assembly` */
+  constructor() {
+    const { memory, read, lines, head } = start();
+    this.read = read;
+    this.lines = lines;
+    this.#head = head;
+    this.#memory = memory;
+    this.#bytes = new Uint8Array(memory.buffer);
+    this.#words = new Int32Array(memory.buffer);
+    this.#bytes.set(classes, CLASSES);
+  }
+
+  /** Gives away `length` bytes of its memory, for good; returns where they stand, a multiple of 8. */
+  reserve(length: number): number {
+    const at = this.#free;
+    this.#free += (length + 7) & ~7;
+    // Behind what is given away some bytes are read as well, and left unused.
+    const missing = this.#free + 8 - this.#bytes.length;
+    if (missing > 0) {
+      this.#memory.grow(Math.max(MORE, Math.ceil(missing / PAGE)));
+      this.#bytes = new Uint8Array(this.#memory.buffer);
+      this.#words = new Int32Array(this.#memory.buffer);
+    }
+    return at;
+  }
+
+  /** Writes numbers of 32 bits; `at` is a multiple of 4. */
+  write(at: number, numbers: ArrayLike<number>): void {
+    this.#words.set(numbers, at >> 2);
+  }
+
+  /** Keeps a text for good, each one once; returns where it stands. */
+  keep(text: Uint8Array): number {
+    const key = Buffer.from(text).toString('latin1');
+    const known = this.#texts.get(key);
+    if (known !== undefined) return known;
+    const at = this.reserve(text.length);
+    this.#bytes.set(text, at);
+    this.#texts.set(key, at);
+    return at;
+  }
+
+  /**
+   * Holds the stretch [from, to) of a page until the next one: for what is read many times.
+   *
+   * @returns what is to be added to a place in the page for one in memory
+   */
+  hold(page: Page, from: number, to: number): number {
+    if (!this.#holds(page, from, to)) {
+      this.#copy(page, from, to, this.#held);
+      this.#page = page;
+      this.#from = from;
+      this.#to = to;
+    }
+    return this.#held.at - this.#from;
+  }
+
+  /** The same for a stretch that is read once, if it is not held: until the next call. */
+  load(page: Page, from: number, to: number): number {
+    if (this.#holds(page, from, to)) return this.#held.at - this.#from;
+    this.#copy(page, from, to, this.#other);
+    return this.#other.at - from;
+  }
+
+  #holds(page: Page, from: number, to: number): boolean {
+    return page === this.#page && from >= this.#from && to <= this.#to;
+  }
+
+  #copy({ bytes }: Page, from: number, to: number, room: Room): void {
+    if (to - from > room.length) {
+      room.length = Math.max(PAGE, 2 * (to - from));
+      room.at = this.reserve(room.length);
+    }
+    this.#bytes.set(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to), room.at);
+  }
+
+  /**
+   * Headers are now those of which this is known (`line/usual-header.ts`).
+   *
+   * @param changed  so many bytes of it may be others than when it was used last
+   */
+  useHeads(known: Uint8Array, changed: number): void {
+    if (this.#heads !== known) this.#bytes.set(known, HEADS);
+    else if (changed > 0) this.#bytes.set(known.subarray(0, changed), HEADS);
+    this.#heads = known;
+  }
+
+  /** Reads the header of the line [from, to): where its message begins, 0 when a part of it is not known, and its pid. */
+  readHead(from: number, to: number): { from: number; pid: number } {
+    return { from: this.#head(from, to), pid: this.#words[(LINES >> 2) + 6] as number };
+  }
+
+  /** Copies the numbers of the lines that were read last; returns how many. */
+  copyLines(to: Int32Array, count: number): number {
+    const from = LINES >> 2;
+    const words = this.#words;
+    for (let i = 0; i < count; i++) to[i] = words[from + i] as number;
+    return count;
+  }
+
+  /**
+   * Where the values of the message read last stand, its tokens in their order.
+   *
+   * @param shift  what `hold` or `load` returned
+   * @param keys  the values of ports and of IPv4 addresses, NaN for all else
+   */
+  values(count: number, shift: number, starts: Int32Array, ends: Int32Array, keys: Float64Array): void {
+    const words = this.#words;
+    for (let i = 0, at = TOKENS >> 2; i < count; i++, at += 4) {
+      starts[i] = (words[at] as number) - shift;
+      ends[i] = (words[at + 1] as number) - shift;
+      keys[i] = words[at + 3] === 0 ? Number.NaN : (words[at + 2] as number);
+    }
+  }
+}
+
+let started: Engine | undefined;
+
+/**
+ * The one of this process, which all registries share: each would take gigabytes of addresses.
+ * @throws UserError `no-web-assembly`
+ */
+export function engine(): Engine {
+  started ??= new Engine();
+  return started;
+}
+
+function start(): Exports {
+  const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyPart };
+  const help =
+    'WebAssembly takes some GiB of addresses (not of memory): lift that limit (ulimit -v, LimitAS=), or start it with NODE_OPTIONS=--disable-wasm-trap-handler; do without --jitless';
+  if (WebAssembly === undefined) throw new UserError('no-web-assembly', 'this Node runs without WebAssembly', help);
+  try {
+    return new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(engineCode, 'base64'))).exports;
+  } catch (error) {
+    throw new UserError('no-web-assembly', `WebAssembly does not start: ${(error as Error).message}`, help);
+  }
+}
