@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { latin1Of } from '../event.ts';
 import { hashWith, WordTable } from '../line/word-table.ts';
 
@@ -12,11 +12,7 @@ const ipv6Texts = new Map<string, string>();
  */
 export function normaliseIp(text: string): string | undefined {
   if (text.length > 64) return undefined;
-  if (text.indexOf(':') === -1) {
-    // Of the same make as the bytes of a batch: one function for two kinds of arrays is slower for both.
-    const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-    return isIpv4Bytes(bytes, 0, bytes.length) ? text : undefined;
-  }
+  if (text.indexOf(':') === -1) return isIPv4(text) ? text : undefined;
   const known = ipv6Texts.get(text);
   if (known !== undefined) return known || undefined;
   const normal = normaliseIpv6(text);
@@ -25,87 +21,14 @@ export function normaliseIp(text: string): string | undefined {
   return normal;
 }
 
-/** Whether [start, end) is four decimal numbers up to 255. */
-export function isIpv4Bytes(bytes: Uint8Array, start: number, end: number): boolean {
-  return end > start && readIpv4(bytes, start, end) === end;
-}
-
-/** The number of the address that `readIpv4` found last. */
-const found = new Int32Array(1);
-
-/** Where the IPv4 address that begins at `at` ends, -1 when none does. */
-function readIpv4(bytes: Uint8Array, at: number, to: number): number {
-  let number = 0;
-  let dots = 0;
-  let value = -1;
-  let i = at;
-  for (; i < to; i++) {
-    const code = bytes[i] as number;
-    if (code === 46) {
-      if (value < 0) return -1;
-      if (dots === 3) break;
-      dots++;
-      number = (number << 8) | value;
-      value = -1;
-    } else if (code >= 48 && code <= 57) {
-      if (value === 0) return -1; // a leading zero: octal to some, decimal to others
-      value = value < 0 ? code - 48 : value * 10 + code - 48;
-      if (value > 255) return -1;
-    } else break;
-  }
-  if (dots !== 3 || value < 0) return -1;
-  found[0] = (number << 8) | value;
-  return i;
-}
-
-/** Whether [start, end) is an IPv6 address (RFC 4291), perhaps with an IPv4 end and a zone (`%eth0`). */
-export function isIpv6Bytes(bytes: Uint8Array, start: number, end: number): boolean {
-  const to = placeOfZone(bytes, start, end);
-  let groups = 0;
-  let digits = 0;
-  let gap = false;
-  for (let i = start; i < to; i++) {
-    const code = bytes[i] as number;
-    if (code === 58) {
-      const doubled = i + 1 < to && bytes[i + 1] === 58;
-      const second = i > start && bytes[i - 1] === 58;
-      if ((doubled && gap) || (digits === 0 && !doubled && !second)) return false;
-      if (digits > 0) groups++;
-      gap ||= doubled;
-      digits = 0;
-    } else if (code === 46) {
-      return isIpv4Bytes(bytes, i - digits, to) && fits(groups + 2, gap);
-    } else if (isHex(code)) {
-      if (++digits > 4) return false;
-    } else return false;
-  }
-  if (digits === 0 && !(to - start >= 2 && bytes[to - 2] === 58)) return false;
-  return fits(groups + (digits > 0 ? 1 : 0), gap);
-}
-
-/** Eight groups, or fewer with one `::`. */
-function fits(groups: number, gap: boolean): boolean {
-  return gap ? groups < 8 : groups === 8;
-}
-
-function isHex(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
-}
-
-function placeOfZone(bytes: Uint8Array, from: number, end: number): number {
-  for (let i = from; i < end; i++) if (bytes[i] === 37) return i;
-  return end;
-}
-
 /** An address as a key: an IPv4 address as its 32-bit number (signed), an IPv6 address as its text. Cheap to make and to look up. */
 export type AddressKey = number | string;
 
-/** Keys by the bytes of IPv6 addresses as written, and of what else stands where an address may: null for what is none. */
+/** Keys by the bytes of addresses as written, and of what else stands where an address may: null for what is none. */
 const keys = new WordTable<AddressKey | null>();
 
 /** The key of the address that is all of [start, end), undefined when that is none. */
 export function keyAt(bytes: Uint8Array, start: number, end: number): AddressKey | undefined {
-  if (isIpv4Bytes(bytes, start, end)) return found[0] as number;
   let hash = 0;
   for (let i = start; i < end; i++) hash = hashWith(hash, bytes[i] as number);
   const key = keys.find(bytes, start, end, hash);
@@ -115,8 +38,7 @@ export function keyAt(bytes: Uint8Array, start: number, end: number): AddressKey
 function keepKey(bytes: Uint8Array, start: number, end: number): AddressKey | undefined {
   const normal = normaliseIp(latin1Of(bytes, start, end));
   const key = normal === undefined ? undefined : addressKey(normal);
-  // What is known must not depend on what was read before: the two ways to judge an address have to agree.
-  if (key === undefined || isIpv6Bytes(bytes, start, end)) keys.add(bytes, start, end, key ?? null);
+  keys.add(bytes, start, end, key ?? null);
   return key;
 }
 
