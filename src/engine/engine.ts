@@ -2,14 +2,8 @@ import { UserError } from '../error.ts';
 import type { Page } from '../event.ts';
 import { classes } from './classes.ts';
 import { engineCode } from './engine-code.ts';
+import { CLASSES, HEADS, LINES, TOKENS } from './layout.ts';
 
-/** Where things stand in its memory (`assembly/memory.ts`). */
-const CLASSES = 1024;
-const TOKENS = 2048;
-/** What is known of headers (`assembly/lines.ts`), and behind it the lines that were read. */
-const HEADS = 4096;
-const HEADS_SIZE = 31_104;
-const LINES = HEADS + HEADS_SIZE;
 /** From here on room is given away; below stands what the code itself uses. */
 const FIRST = 131_072;
 const PAGE = 65_536;
@@ -36,8 +30,8 @@ interface Room {
 }
 
 /**
- * What tells messages apart, in WebAssembly (`assembly/`): there the same work takes a fraction of the time. It has a
- * memory of its own, in which the patterns stand as programs and the messages that are read.
+ * What reads usual headers and tells messages apart, in WebAssembly (`assembly/`): there the same work takes a fraction of
+ * the time. It has a memory of its own (`layout.ts`), in which the patterns stand as programs, and the lines that are read.
  */
 export class Engine {
   /**
@@ -154,12 +148,11 @@ export class Engine {
     return { from: this.#head(from, to), pid: this.#words[(LINES >> 2) + 6] as number };
   }
 
-  /** Copies the numbers of the lines that were read last; returns how many. */
-  copyLines(to: Int32Array, count: number): number {
+  /** Copies the first `count` numbers of the lines that were read last. */
+  copyLines(to: Int32Array, count: number): void {
     const from = LINES >> 2;
     const words = this.#words;
     for (let i = 0; i < count; i++) to[i] = words[from + i] as number;
-    return count;
   }
 
   /**

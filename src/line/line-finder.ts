@@ -1,41 +1,38 @@
 import type { Engine } from '../engine/engine.ts';
+import { LINE_NUMBERS, MOST_LINES } from '../engine/layout.ts';
 import type { LineBatch } from '../event.ts';
 import { NO_BATCH } from './empty-line.ts';
 import type { UsualHeader } from './usual-header.ts';
 
-/** So many bytes are looked through at once, and so many lines at most. */
+/** So many bytes are looked through at once. */
 const BLOCK = 32_768;
-const MOST = 128;
 /** When the last lines had to be read anew: in a quiet log the next one may have to be as well. */
 const FEWEST = 2;
-/** Numbers of each line, as the engine writes them (`engine/assembly/lines.ts`). */
-const SIZE = 8;
 
 /** Finds the lines of a batch, one after the other, with what the engine makes of their headers. */
 export class LineFinder {
+  /** Where the line in hand begins. */
+  start = 0;
+  /** Where its line end stands; the batch's length when it has none. */
+  lineEnd = -1;
   readonly #engine: Engine;
   readonly #usual: UsualHeader;
   #batch: LineBatch = NO_BATCH;
   /** Lines that were looked for together: where they begin in `#lines`, that in hand, and where they end. */
-  readonly #lines = new Int32Array(MOST * SIZE);
+  readonly #lines = new Int32Array(MOST_LINES * LINE_NUMBERS);
   #at = 0;
   #end = 0;
   /** From a place in the batch to one in the engine's memory. */
   #shift = 0;
   /** Where the stretch that is looked through ends. */
   #blockEnd = 0;
-  #most = MOST;
+  #most = MOST_LINES;
   #version = -1;
 
   constructor(engine: Engine, usual: UsualHeader) {
     this.#engine = engine;
     this.#usual = usual;
   }
-
-  /** Where the line in hand begins. */
-  start = 0;
-  /** Where its line end stands; the batch's length when it has none. */
-  lineEnd = -1;
 
   open(batch: LineBatch): void {
     this.#batch = batch;
@@ -45,7 +42,7 @@ export class LineFinder {
 
   /** Goes to the next line; false when there is none. */
   next(): boolean {
-    this.#at += SIZE;
+    this.#at += LINE_NUMBERS;
     if (this.#at >= this.#end || this.#version !== this.#usual.version) return this.#findMore();
     this.#take();
     return true;
@@ -94,27 +91,25 @@ export class LineFinder {
     const start = this.lineEnd + 1;
     if (start >= length) return false;
     const isNew = this.#version === this.#usual.version;
-    this.#most = isNew ? Math.min(MOST, this.#most * 2) : FEWEST;
+    this.#most = isNew ? Math.min(MOST_LINES, this.#most * 2) : FEWEST;
     this.#version = this.#usual.version;
     this.#usual.tell();
     for (let size = BLOCK; ; size *= 2) {
       if (start >= this.#blockEnd || size > BLOCK) this.#blockEnd = Math.min(length, start + size);
       this.#shift = this.#engine.hold(this.#batch, start, this.#blockEnd);
       const found = this.#engine.lines(start + this.#shift, this.#blockEnd + this.#shift, this.#most);
-      if (found > 0) this.#end = this.#engine.copyLines(this.#lines, found * SIZE);
+      if (found > 0) this.#engine.copyLines(this.#lines, found * LINE_NUMBERS);
       else if (this.#blockEnd < length) continue;
-      else this.#end = this.#setLast(start, length);
+      else this.#setLast(start + this.#shift, length + this.#shift);
       this.#at = 0;
+      this.#end = Math.max(1, found) * LINE_NUMBERS;
       this.#take();
       return true;
     }
   }
 
   /** What has no line end. */
-  #setLast(start: number, length: number): number {
-    const at = start + this.#shift;
-    const end = length + this.#shift;
-    this.#lines.set([at, end, end, 0]);
-    return SIZE;
+  #setLast(from: number, to: number): void {
+    this.#lines.set([from, to, to, 0]);
   }
 }

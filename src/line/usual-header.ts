@@ -1,4 +1,16 @@
 import type { Engine } from '../engine/engine.ts';
+import {
+  HEADS_SIZE,
+  HOST,
+  HOST_SIZE,
+  HOSTS,
+  LAST_PLACE,
+  PROBES,
+  STAMP,
+  STAMP_END,
+  TAG_SIZE,
+  TAGS,
+} from '../engine/layout.ts';
 import type { Page } from '../event.ts';
 import type { Header } from './header.ts';
 import type { LineFinder } from './line-finder.ts';
@@ -6,17 +18,8 @@ import type { Program } from './program.ts';
 import type { StampReader } from './stamp.ts';
 import { beginsWith, hashWith } from './word-table.ts';
 
-// How the engine wants to have it (`engine/assembly/lines.ts`): places in bytes.
-const STAMP = 32;
-const STAMP_END = 96;
-const HOST = 128;
-const LONGEST_HOST = 256;
-/** Up to here stands what changes with every minute. */
-const TABLES = 384;
-const HOSTS = { at: TABLES, size: 72, last: 255 };
-const TAGS = { at: HOSTS.at + 256 * HOSTS.size, size: 48, last: 255 };
-const ALL = TAGS.at + 256 * TAGS.size;
-const PROBES = 8;
+/** Its host stands in front of the tables, and changes with every minute as what is in front of it does. */
+const LONGEST_HOST = HOSTS - HOST;
 
 const SPACE = 32;
 const COLON = 58;
@@ -31,7 +34,7 @@ export class UsualHeader {
   readonly #header: Header;
   readonly #stamps: StampReader;
   /** What the engine has to know. */
-  readonly #known = new Uint8Array(ALL);
+  readonly #known = new Uint8Array(HEADS_SIZE);
   readonly #numbers = new Int32Array(this.#known.buffer);
   /** By the place of the word in its table. */
   readonly #hosts: string[] = [];
@@ -40,7 +43,7 @@ export class UsualHeader {
   #host = '';
   #version = -1;
   /** So many bytes of what is known may be new to the engine. */
-  #changed = ALL;
+  #changed = HEADS_SIZE;
 
   constructor(engine: Engine, stamps: StampReader, header: Header) {
     this.#engine = engine;
@@ -88,22 +91,22 @@ export class UsualHeader {
     let to = tagAt;
     while (to < end && !isTagEnd(bytes[to] as number)) to++;
     const size = tagAt - hostAt;
-    if (to === tagAt || to - tagAt > TAGS.size - 4 || size > LONGEST_HOST || program.kind === 'syslogd') return;
-    const tag = this.#keep(TAGS, bytes, tagAt, to);
+    if (to === tagAt || to - tagAt > TAG_SIZE - 4 || size > LONGEST_HOST || program.kind === 'syslogd') return;
+    const tag = this.#keep(TAGS, TAG_SIZE, bytes, tagAt, to);
     this.#tags[tag] = program;
     this.#known.set(bytes.subarray(hostAt, tagAt), HOST);
     this.#numbers.set([size, -1], 5);
     this.#host = host;
-    this.#changed = Math.max(this.#changed, TABLES);
+    this.#changed = Math.max(this.#changed, HOSTS);
     this.tell();
     // Only what the engine reads alike is usual.
     const shift = this.#engine.load(page, at, end);
     const line = this.#engine.readHead(at + shift, end + shift);
     if (line.from - shift !== from || line.pid !== pid) {
-      this.#numbers[(TAGS.at + tag * TAGS.size) >> 2] = 0;
-      this.#changed = ALL;
-    } else if (size <= HOSTS.size - 4 && isWord(bytes, hostAt, tagAt)) {
-      this.#hosts[this.#keep(HOSTS, bytes, hostAt, tagAt)] = host;
+      this.#numbers[(TAGS + tag * TAG_SIZE) >> 2] = 0;
+      this.#changed = HEADS_SIZE;
+    } else if (size <= HOST_SIZE - 4 && isWord(bytes, hostAt, tagAt)) {
+      this.#hosts[this.#keep(HOSTS, HOST_SIZE, bytes, hostAt, tagAt)] = host;
     }
   }
 
@@ -113,27 +116,23 @@ export class UsualHeader {
     this.#known.set(before, STAMP);
     this.#known.set(behind, STAMP_END);
     this.#version = version;
-    this.#changed = Math.max(this.#changed, TABLES);
+    this.#changed = Math.max(this.#changed, HOSTS);
   }
 
   /** Puts a word into a table; of too many with like hashes the last one stays. Returns its place. */
-  #keep({ at, size, last }: typeof HOSTS, bytes: Uint8Array, from: number, to: number): number {
-    let hash = 0;
-    for (let i = from; i < to; i++) hash = hashWith(hash, bytes[i] as number);
-    const placeOf = (i: number) => (hash + i) & last;
-    const probes = Array.from({ length: PROBES }, (_, i) => placeOf(i));
+  #keep(table: number, size: number, bytes: Uint8Array, from: number, to: number): number {
     const word = bytes.subarray(from, to);
-    const isFree = (place: number) => {
-      const entry = at + place * size;
-      const length = this.#numbers[entry >> 2] as number;
-      return length === 0 || (length === word.length && beginsWith(this.#known, entry + 4, word));
-    };
-    const place = probes.find(isFree) ?? placeOf(0);
-    const entry = at + place * size;
-    if (this.#numbers[entry >> 2] === word.length && beginsWith(this.#known, entry + 4, word)) return place;
-    this.#numbers[entry >> 2] = word.length;
-    this.#known.set(word, entry + 4);
-    this.#changed = ALL;
+    const hash = word.reduce(hashWith, 0);
+    const entryOf = (place: number) => table + place * size;
+    const lengthAt = (place: number) => this.#numbers[entryOf(place) >> 2] as number;
+    const isAt = (place: number) =>
+      lengthAt(place) === word.length && beginsWith(this.#known, entryOf(place) + 4, word);
+    const places = Array.from({ length: PROBES }, (_, i) => (hash + i) & LAST_PLACE);
+    const place = places.find((at) => lengthAt(at) === 0 || isAt(at)) ?? hash & LAST_PLACE;
+    if (isAt(place)) return place;
+    this.#numbers[entryOf(place) >> 2] = word.length;
+    this.#known.set(word, entryOf(place) + 4);
+    this.#changed = HEADS_SIZE;
     return place;
   }
 }

@@ -1,33 +1,16 @@
 import { DIGIT, WORD } from '../engine/classes.ts';
 import type { Engine } from '../engine/engine.ts';
+import * as does from '../engine/instructions.ts';
 import type { Literal } from '../line/literal.ts';
 import type { Pattern } from './pattern.ts';
 import type { TokenKind } from './token.ts';
 
-/** What the engine does next, as numbers (`engine/assembly/run.ts`). */
-const does = {
-  found: 0,
-  nothing: 1,
-  literal: 2,
-  ip: 3,
-  phrase: 4,
-  run: 5,
-  digits: 6,
-  port: 7,
-  end: 8,
-  open: 9,
-  foot: 10,
-  tail: 11,
-  ipBack: 12,
-  runBack: 13,
-  digitsBack: 14,
-  portBack: 15,
-  close: 16,
-  closeUser: 17,
-} as const;
-
-/** Kinds of tokens that the engine treats in a way of their own (`engine/assembly/scan.ts`). */
-const kinds: Partial<Record<TokenKind['token'], number>> = { ip: 1, address: 2, word: 3 };
+/** Kinds of tokens that the engine treats in a way of their own. */
+const kinds: Partial<Record<TokenKind['token'], number>> = {
+  ip: does.IP_KIND,
+  address: does.ADDRESS_KIND,
+  word: does.WORD_KIND,
+};
 
 /** A place in a message: so many bytes behind the end of a token, or behind the message's beginning (-1). */
 interface Place {
@@ -76,7 +59,7 @@ class Writer {
       const start = { token: -1, bytes: 0 };
       this.#literal(head, start, () => this.#tokens(first, end, 0, { token: -1, bytes: head.length }));
     }
-    this.#code.push(does.nothing, 0);
+    this.#code.push(does.NOTHING, 0);
     const at = this.#engine.reserve(this.#code.length * 4);
     for (const jump of this.#jumps) this.#code[jump] = at + 4 * (this.#code[jump] as number);
     this.#engine.write(at, this.#code);
@@ -107,18 +90,18 @@ class Writer {
     const literal = left === 0 ? undefined : literals[left];
     const { token, bytes } = behind(at, literal);
     if (open === -1) {
-      this.#step([does.end, token, bytes], () => this.#literal(literal, at, () => this.#found(i)));
+      this.#step([does.END, token, bytes], () => this.#literal(literal, at, () => this.#found(i)));
       return;
     }
     this.#literal(literal, at, () => {
-      this.#step([does.open, open, token, bytes], () => {
+      this.#step([does.OPEN, open, token, bytes], () => {
         if (tail === -1) {
           const text = this.#engine.keep(foot.bytes);
-          this.#step([does.foot, open, text, foot.length], () => this.#back(i, tokens.length - 1));
+          this.#step([does.FOOT, open, text, foot.length], () => this.#back(i, tokens.length - 1));
         } else {
           const { before } = tokens[tail] as TokenKind;
           const text = this.#engine.keep(before.bytes);
-          this.#step([does.tail, open, tail, text, before.length], () => this.#back(i, tail - 1));
+          this.#step([does.TAIL, open, tail, text, before.length], () => this.#back(i, tail - 1));
         }
       });
     });
@@ -129,17 +112,17 @@ class Writer {
     const { open, tokens } = this.#patterns[i] as Pattern;
     const kind = tokens[n] as TokenKind;
     if (n === open) {
-      this.#step([kind.token === 'user' ? does.closeUser : does.close, open], () => this.#found(i));
+      this.#step([kind.token === 'user' ? does.CLOSE_USER : does.CLOSE, open], () => this.#found(i));
     } else this.#step([backward(kind), n, open, this.#token(kind)], () => this.#back(i, n - 1));
   }
 
   #found(i: number): void {
-    this.#code.push(does.found, this.#numbers[i] as number);
+    this.#code.push(does.FOUND, this.#numbers[i] as number);
   }
 
   #literal(literal: Literal | undefined, at: Place, inside: () => void): void {
     if (literal === undefined || literal.length === 0) inside();
-    else this.#step([does.literal, at.token, at.bytes, this.#engine.keep(literal.bytes), literal.length], inside);
+    else this.#step([does.LITERAL, at.token, at.bytes, this.#engine.keep(literal.bytes), literal.length], inside);
   }
 
   /** An instruction, and what follows when it fits; when not, the code goes on behind that. */
@@ -176,17 +159,17 @@ function behind({ token, bytes }: Place, literal: Literal | undefined): Place {
 
 /** What finds the end of such a token. */
 function forward({ token, mask, stop, next }: TokenKind): number {
-  if (token === 'ip' || (token === 'address' && endsAddress(next.bytes[0]))) return does.ip;
-  if (mask === 0) return does.phrase;
-  if (token === 'port') return does.port;
-  return mask === DIGIT && stop === -1 ? does.digits : does.run;
+  if (token === 'ip' || (token === 'address' && endsAddress(next.bytes[0]))) return does.IP;
+  if (mask === 0) return does.PHRASE;
+  if (token === 'port') return does.PORT;
+  return mask === DIGIT && stop === -1 ? does.DIGITS : does.RUN;
 }
 
 /** What finds its beginning. */
 function backward({ token, mask, before }: TokenKind): number {
-  if (token === 'port') return does.portBack;
-  if (mask === DIGIT) return does.digitsBack;
-  return token === 'ip' || (token === 'address' && endsAddress(before.bytes.at(-1))) ? does.ipBack : does.runBack;
+  if (token === 'port') return does.PORT_BACK;
+  if (mask === DIGIT) return does.DIGITS_BACK;
+  return token === 'ip' || (token === 'address' && endsAddress(before.bytes.at(-1))) ? does.IP_BACK : does.RUN_BACK;
 }
 
 /** Whether an IPv4 address beside such a byte cannot be cut there. */

@@ -13,7 +13,7 @@ export class ProgramPatterns {
   readonly #all: readonly CompiledPattern[];
   /** Those that begin with a certain word, those that do not, and those for any program. */
   readonly lists: readonly [CompiledPattern[], CompiledPattern[], CompiledPattern[]];
-  readonly engine = engine();
+  readonly #engine = engine();
   #words: Dispatch<CompiledPattern> | undefined;
   #others: Dispatch<CompiledPattern> | undefined;
 
@@ -35,7 +35,7 @@ export class ProgramPatterns {
    * undefined when none fits.
    */
   read(page: Page, from: number, to: number, match: Match): CompiledPattern | undefined {
-    const { engine } = this;
+    const engine = this.#engine;
     const shift = engine.load(page, from, to);
     const first = this.#words ?? this.#askWords();
     const second = this.#others ?? this.#askOthers();
@@ -54,13 +54,13 @@ export class ProgramPatterns {
   // Made when they are first needed: most programs never speak.
 
   #askWords(): Dispatch<CompiledPattern> {
-    this.#words = new Dispatch(this.engine, this.lists[0], numberOf);
+    this.#words = new Dispatch(this.#engine, this.lists[0], numberOf);
     return this.#words;
   }
 
   /** Apart from the others: they would be candidates for every message. */
   #askOthers(): Dispatch<CompiledPattern> {
-    this.#others = new Dispatch(this.engine, [...this.lists[1], ...this.lists[2]].sort(byFixedText), numberOf);
+    this.#others = new Dispatch(this.#engine, [...this.lists[1], ...this.lists[2]].sort(byFixedText), numberOf);
     return this.#others;
   }
 }

@@ -29,9 +29,9 @@ function packet(context: Context): void {
   const port = event.get('destination.port') as number;
   const { sourceKey, sourcePort } = event;
   if (!host.sshPorts.has(port) || sourceKey === undefined || sourcePort === undefined) return;
-  if (!opensConnection(event.get('sshwhy.packet.flags') as string)) return; // amid a connection, or its end
+  if (!opensConnection(String(event.get('sshwhy.packet.flags')))) return; // amid a connection, or its end
   const saysDrop = event.action === 'packet-dropped';
-  const prefix = withoutBlanks((event.get('rule.name') as string | undefined) ?? '');
+  const prefix = withoutBlanks(String(event.get('rule.name') ?? ''));
   const { cut, again } = host.synAttempts.see(sourceKey, sourcePort, event.line.time, saysDrop);
   if (!saysDrop && !again) return;
   if (!isLimit(prefix) && cutByBan(context, cut ? event.count : 0, prefix)) return;

@@ -5,7 +5,7 @@ const DOT: u32 = 46;
 const PERCENT: u32 = 37;
 
 /** The number of the IPv4 address that was found last. */
-export let number: i32 = 0;
+export let ipv4: i32 = 0;
 
 /** Where the IPv4 address that begins at `at` ends, -1 when none does. */
 export function readIpv4(at: i32, to: i32): i32 {
@@ -28,7 +28,7 @@ export function readIpv4(at: i32, to: i32): i32 {
     } else break;
   }
   if (dots !== 3 || value < 0) return -1;
-  number = (sum << 8) | value;
+  ipv4 = (sum << 8) | value;
   return i;
 }
 
@@ -56,7 +56,7 @@ export function startOfIpv4(from: i32, end: i32): i32 {
     } else break;
   }
   if (dots !== 3 || scale === 1 || value > 255 || (digit === 0 && scale > 10)) return -1;
-  number = sum | (value << 24);
+  ipv4 = sum | (value << 24);
   return i;
 }
 

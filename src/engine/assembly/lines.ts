@@ -1,20 +1,19 @@
+import {
+  HEADS,
+  HOST,
+  HOST_SIZE,
+  HOSTS,
+  LAST_PLACE,
+  LINE_NUMBERS,
+  LINES,
+  PROBES,
+  STAMP,
+  STAMP_END,
+  TAG_SIZE,
+  TAGS,
+} from '../layout';
 import { lineEndFrom, stands } from './literal';
 import { byteAt } from './memory';
-
-// What is known of the headers of one log, see `src/line/usual-header.ts`: the stamp, but for its seconds and their
-// fraction, the host of the last line, and a table of hosts and one of tags.
-const HEADS: i32 = 4096;
-const STAMP: i32 = HEADS + 32;
-const STAMP_END: i32 = HEADS + 96;
-const HOST: i32 = HEADS + 128;
-const HOSTS: i32 = HEADS + 384;
-const HOST_SIZE: i32 = 72;
-const TAGS: i32 = HOSTS + 256 * HOST_SIZE;
-const TAG_SIZE: i32 = 48;
-/** A word stands at one of so many places behind its own. */
-const PROBES: i32 = 8;
-/** What was read: eight numbers for each line. */
-const LINES: i32 = TAGS + 256 * TAG_SIZE;
 
 const RETURN: u32 = 13;
 const SPACE: u32 = 32;
@@ -36,7 +35,7 @@ export function lines(from: i32, to: i32, most: i32): i32 {
     const lineEnd = lineEndFrom(start, to);
     if (lineEnd >= to) break;
     const end = lineEnd > start && byteAt(lineEnd - 1) === RETURN ? lineEnd - 1 : lineEnd;
-    const at = LINES + (count << 5);
+    const at = LINES + count * LINE_NUMBERS * 4;
     store<i32>(at, start);
     store<i32>(at, lineEnd, 4);
     store<i32>(at, end, 8);
@@ -65,7 +64,7 @@ function readHeader(line: i32, at: i32, end: i32): i32 {
     if (byte === SPACE || byte === COLON || byte === BRACKET) break;
     hash = hash * 31 + <i32>byte;
   }
-  const tag = findWord(TAGS, TAG_SIZE, 255, hash, tagAt, to - tagAt);
+  const tag = findWord(HEADS + TAGS, TAG_SIZE, hash, tagAt, to - tagAt);
   if (tag < 0) return 0;
   store<i32>(line, tag, 16);
   return readTagEnd(line, to, end);
@@ -76,7 +75,7 @@ function readStamp(line: i32, at: i32, end: i32): i32 {
   const length = load<i32>(HEADS);
   const endLength = load<i32>(HEADS, 4);
   const digits = load<i32>(HEADS, 8);
-  if (length === 0 || at + length + 2 + digits + endLength > end || !stands(STAMP, length, at)) return 0;
+  if (length === 0 || at + length + 2 + digits + endLength > end || !stands(HEADS + STAMP, length, at)) return 0;
   let to = at + length;
   const tens = byteAt(to) - 48;
   const ones = byteAt(to + 1) - 48;
@@ -92,7 +91,7 @@ function readStamp(line: i32, at: i32, end: i32): i32 {
     }
     to++;
   }
-  if (!stands(STAMP_END, endLength, to)) return 0;
+  if (!stands(HEADS + STAMP_END, endLength, to)) return 0;
   store<i32>(line, (tens * 10 + ones) * 1_000_000 + fraction * load<i32>(HEADS, 16), 28);
   return to + endLength;
 }
@@ -100,16 +99,16 @@ function readStamp(line: i32, at: i32, end: i32): i32 {
 /** Where the host ends with its space, 0 when none that is known stands there. The host of the next line may be the same. */
 function readHost(at: i32, end: i32): i32 {
   const length = load<i32>(HEADS, 20);
-  if (at + length <= end && stands(HOST, length, at)) return at + length;
+  if (at + length <= end && stands(HEADS + HOST, length, at)) return at + length;
   let hash = 0;
   for (let to = at; to < end; to++) {
     const byte = byteAt(to);
     hash = hash * 31 + <i32>byte;
     if (byte !== SPACE) continue;
     const size = to + 1 - at;
-    const host = findWord(HOSTS, HOST_SIZE, 255, hash, at, size);
+    const host = findWord(HEADS + HOSTS, HOST_SIZE, hash, at, size);
     if (host < 0) return 0;
-    memory.copy(HOST, at, size);
+    memory.copy(HEADS + HOST, at, size);
     store<i32>(HEADS, size, 20);
     store<i32>(HEADS, host, 24);
     return to + 1;
@@ -118,9 +117,9 @@ function readHost(at: i32, end: i32): i32 {
 }
 
 /** The place of a word in a table, -1 when it is not there. */
-function findWord(table: i32, size: i32, last: i32, hash: i32, at: i32, length: i32): i32 {
+function findWord(table: i32, size: i32, hash: i32, at: i32, length: i32): i32 {
   for (let i = 0; i < PROBES; i++) {
-    const place = (hash + i) & last;
+    const place = (hash + i) & LAST_PLACE;
     const entry = table + place * size;
     const known = load<i32>(entry);
     if (known === 0) return -1;

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-const source = new URL('./', import.meta.url);
+const source = new URL('../', import.meta.url);
 const target = new URL('../engine-code.ts', import.meta.url);
 const options = [
   '-O3',
@@ -20,7 +20,16 @@ const options = [
 
 let code = '';
 const { error, stderr } = await asc.main(
-  ['index.ts', '--baseDir', fileURLToPath(source), '--outFile', 'engine.wasm', '--memoryBase', '65536', ...options],
+  [
+    'assembly/index.ts',
+    '--baseDir',
+    fileURLToPath(source),
+    '--outFile',
+    'engine.wasm',
+    '--memoryBase',
+    '65536',
+    ...options,
+  ],
   { writeFile: (_, contents) => (code = Buffer.from(contents).toString('base64')) },
 );
 if (error) {

@@ -1,9 +1,4 @@
-// Where things stand in the engine's memory, in bytes; `src/parser/engine.ts` writes and reads them.
-
-/** The classes of each of the 256 bytes (`src/parser/token.ts`). */
-export const CLASSES: i32 = 1024;
-/** For each token of the pattern four numbers of 32 bits: where it begins and ends, its value, and whether that is known. */
-export const TOKENS: i32 = 2048;
+import { TOKENS } from '../layout';
 
 export function byteAt(at: i32): u32 {
   return load<u8>(at);

@@ -1,42 +1,28 @@
-import { number } from './address';
+import {
+  CLOSE,
+  CLOSE_USER,
+  DIGITS,
+  DIGITS_BACK,
+  END,
+  FOOT,
+  FOUND,
+  IP,
+  IP_BACK,
+  LITERAL,
+  NOTHING,
+  OPEN,
+  PHRASE,
+  PORT,
+  PORT_BACK,
+  RUN,
+  RUN_BACK,
+  TAIL,
+} from '../instructions';
 import { find, stands, standsBefore } from './literal';
 import { byteAt, endOf, setEnd, setStart, setUnknown, setValue, startOf } from './memory';
-import {
-  endOfDigits,
-  endOfIp,
-  endOfPhrase,
-  endOfRun,
-  isNumber,
-  startOfDigits,
-  startOfIp,
-  startOfRun,
-  Token,
-  value,
-} from './scan';
-
-// Instructions, see `src/parser/matcher-program.ts`. Each is its number, where to go on when it does not fit, and what
-// it is about.
-const FOUND: i32 = 0;
-const NOTHING: i32 = 1;
-const LITERAL: i32 = 2;
-const IP: i32 = 3;
-const PHRASE: i32 = 4;
-const RUN: i32 = 5;
-const DIGITS: i32 = 6;
-const PORT: i32 = 7;
-const END: i32 = 8;
-const OPEN: i32 = 9;
-const FOOT: i32 = 10;
-const TAIL: i32 = 11;
-const IP_BACK: i32 = 12;
-const RUN_BACK: i32 = 13;
-const DIGITS_BACK: i32 = 14;
-const PORT_BACK: i32 = 15;
-const CLOSE: i32 = 16;
-const CLOSE_USER: i32 = 17;
+import { endOfToken, isNumber, number, startOfToken, Token } from './scan';
 
 const COLON: u32 = 58;
-const MOST_PORT: i32 = 65535;
 
 /** The `n`-th number of an instruction. */
 function arg(at: i32, n: i32): i32 {
@@ -65,36 +51,15 @@ export function run(program: i32, from: i32, to: i32): i32 {
         else pc = fail;
         continue;
       }
-      case IP: {
-        const n = arg(pc, 2);
-        const start = place(pc, 3, from);
-        const end = endOfIp(changetype<Token>(arg(pc, 5)), start, to);
-        pc = setAddress(n, start, end) ? pc + 24 : fail;
-        continue;
-      }
+      case IP:
+      case PHRASE:
+      case RUN:
+      case DIGITS:
       case PORT: {
-        const n = arg(pc, 2);
         const start = place(pc, 3, from);
-        const end = endOfDigits(changetype<Token>(arg(pc, 5)), start, to);
-        pc = setPort(n, start, end) ? pc + 24 : fail;
-        continue;
-      }
-      case DIGITS: {
-        const start = place(pc, 3, from);
-        const end = endOfDigits(changetype<Token>(arg(pc, 5)), start, to);
-        pc = setPlace(arg(pc, 2), start, end) ? pc + 24 : fail;
-        continue;
-      }
-      case RUN: {
-        const start = place(pc, 3, from);
-        const end = endOfRun(changetype<Token>(arg(pc, 5)), start, to);
-        pc = setPlace(arg(pc, 2), start, end) ? pc + 24 : fail;
-        continue;
-      }
-      case PHRASE: {
-        const start = place(pc, 3, from);
-        const end = endOfPhrase(changetype<Token>(arg(pc, 5)), start, to);
-        pc = setPlace(arg(pc, 2), start, end) ? pc + 24 : fail;
+        const end = endOfToken(arg(pc, 0), changetype<Token>(arg(pc, 5)), start, to);
+        setToken(arg(pc, 2), start, end);
+        pc = end === -1 ? fail : pc + 24;
         continue;
       }
       case END: {
@@ -123,36 +88,17 @@ export function run(program: i32, from: i32, to: i32): i32 {
         pc = right === -1 ? fail : pc + 24;
         continue;
       }
-      case IP_BACK: {
-        const token = changetype<Token>(arg(pc, 4));
-        const open = startOf(arg(pc, 3));
-        const start = startOfIp(token, open, right);
-        pc = setAddress(arg(pc, 2), start, right) && standsBehind(token, open, start) ? pc + 20 : fail;
-        right = start - token.beforeLength;
-        continue;
-      }
+      case IP_BACK:
+      case RUN_BACK:
+      case DIGITS_BACK:
       case PORT_BACK: {
         const token = changetype<Token>(arg(pc, 4));
         const open = startOf(arg(pc, 3));
-        const start = startOfDigits(token, open, right);
-        pc = setPort(arg(pc, 2), start, right) && standsBehind(token, open, start) ? pc + 20 : fail;
+        const start = startOfToken(arg(pc, 0), token, open, right);
+        setToken(arg(pc, 2), start, right);
         right = start - token.beforeLength;
-        continue;
-      }
-      case DIGITS_BACK: {
-        const token = changetype<Token>(arg(pc, 4));
-        const open = startOf(arg(pc, 3));
-        const start = startOfDigits(token, open, right);
-        pc = setPlace(arg(pc, 2), start, right) && standsBehind(token, open, start) ? pc + 20 : fail;
-        right = start - token.beforeLength;
-        continue;
-      }
-      case RUN_BACK: {
-        const token = changetype<Token>(arg(pc, 4));
-        const open = startOf(arg(pc, 3));
-        const start = startOfRun(token, open, right);
-        pc = setPlace(arg(pc, 2), start, right) && standsBehind(token, open, start) ? pc + 20 : fail;
-        right = start - token.beforeLength;
+        const fits = start !== -1 && right >= open && stands(token.before, token.beforeLength, right);
+        pc = fits ? pc + 20 : fail;
         continue;
       }
       case CLOSE: {
@@ -172,35 +118,12 @@ export function run(program: i32, from: i32, to: i32): i32 {
   }
 }
 
-/** Writes down where a token stands; false when it was not found (-1). */
-function setPlace(n: i32, start: i32, end: i32): bool {
-  setStart(n, start);
-  setEnd(n, end);
-  setUnknown(n);
-  return start !== -1 && end !== -1;
-}
-
-/** The same of an address, with its number if it is one of IPv4. */
-function setAddress(n: i32, start: i32, end: i32): bool {
+/** Writes down where the token stands that was just found, and its number if it has one. */
+function setToken(n: i32, start: i32, end: i32): void {
   setStart(n, start);
   setEnd(n, end);
   if (isNumber) setValue(n, number);
   else setUnknown(n);
-  return start !== -1 && end !== -1;
-}
-
-/** The same of a port, with its number; false also when it is none. */
-function setPort(n: i32, start: i32, end: i32): bool {
-  setStart(n, start);
-  setEnd(n, end);
-  setValue(n, value);
-  return start !== -1 && end !== -1 && value <= MOST_PORT;
-}
-
-/** Whether what stands in front of the token in its pattern stands in front of `start`, and not before `open`. */
-function standsBehind(token: Token, open: i32, start: i32): bool {
-  const at = start - token.beforeLength;
-  return at >= open && stands(token.before, token.beforeLength, at);
 }
 
 function hasColon(from: i32, to: i32): bool {
