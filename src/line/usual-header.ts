@@ -18,7 +18,7 @@ import type { Program } from './program.ts';
 import type { StampReader } from './stamp.ts';
 import { beginsWith, hashWith } from './word-table.ts';
 
-/** Its host stands in front of the tables, and changes with every minute as what is in front of it does. */
+/** It has the room up to the tables. */
 const LONGEST_HOST = HOSTS - HOST;
 
 const SPACE = 32;

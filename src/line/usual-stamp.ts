@@ -1,7 +1,9 @@
+import { HOST, STAMP, STAMP_END } from '../engine/layout.ts';
+
 const NOTHING = new Uint8Array();
-/** Longer ones are none. */
-const LONGEST = 64;
-const LONGEST_END = 32;
+/** There is no room for longer ones. */
+const LONGEST = STAMP_END - STAMP;
+const LONGEST_END = HOST - STAMP_END;
 
 /**
  * A stamp in bytes whose seconds and their fraction may be others than in the one learnt: `Nov 21 01:02:SS `,
