@@ -1,3 +1,5 @@
+import { type Page, textOf } from './page.ts';
+
 /** The words of the house: what the stages hand to each other. */
 
 /** One log file (or stdin) as the user named it; `path` is what evidence and `log.file.path` show. */
@@ -20,19 +22,6 @@ export interface LineBatch extends Page {
   readonly firstLine?: number;
 }
 
-/** Bytes of a log. */
-export interface Page {
-  readonly bytes: Uint8Array;
-  /** The same bytes, to be read four at a time. */
-  readonly view: DataView;
-  /** No byte above 0x7f: nothing needs UTF-8 decoding. */
-  readonly ascii: boolean;
-}
-
-export function makePage(bytes: Uint8Array, ascii: boolean): Page {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), ascii };
-}
-
 /**
  * One line after its header was read. One object serves all lines of a stream: whoever wants to know something of a line
  * when the next one is read copies it, or all of it (`detached`).
@@ -43,14 +32,14 @@ export class LogLine {
   /** Microseconds since the epoch; NaN when the line carries no time and none came before it. */
   time = Number.NaN;
   /** As written in the header; '' when the header has none. */
-  host: string;
+  host = '';
   /** Tag without pid, e.g. `sshd`, `sshd-session`, `kernel`, `fail2ban.actions`; '' when there is none. */
-  program: string;
+  program = '';
   /** 0 when the header has none. */
   pid = 0;
   lineNumber = 0;
   /** The message where it is not simply the rest of the line (journal entries, repetitions). */
-  ownMessage: string | undefined;
+  ownMessage: string | undefined = undefined;
   /** Where the message begins in the batch. */
   messageStart = 0;
   batch: LineBatch;
@@ -70,14 +59,32 @@ export class LogLine {
     start: number,
     end: number,
   ) {
+    this.batch = batch;
+    this.write(time, host, program, pid, message, messageStart, lineNumber, batch, start, end);
+  }
+
+  /** Another line stands in it now. */
+  write(
+    time: number,
+    host: string,
+    program: string,
+    pid: number,
+    message: string | undefined,
+    messageStart: number,
+    lineNumber: number,
+    batch: LineBatch,
+    start: number,
+    end: number,
+  ): void {
     this.time = time;
-    this.host = host;
-    this.program = program;
+    // What is the same in most lines is not written again: that an old object names a new one costs much.
+    if (this.host !== host) this.host = host;
+    if (this.program !== program) this.program = program;
+    if (this.ownMessage !== message) this.ownMessage = message;
+    if (this.batch !== batch) this.batch = batch;
     this.pid = pid;
-    this.ownMessage = message;
     this.messageStart = messageStart;
     this.lineNumber = lineNumber;
-    this.batch = batch;
     this.start = start;
     this.end = end;
   }
@@ -111,33 +118,20 @@ export class LogLine {
     const { file, ascii } = this.batch;
     const { time, host, program, pid, ownMessage, lineNumber, offset, start } = this;
     const bytes = this.batch.bytes.slice(start, this.end);
-    const batch = { file, ...makePage(bytes, ascii), offset };
-    const at = this.messageStart - start;
-    return new LogLine(time, host, program, pid, ownMessage, at, lineNumber, batch, 0, bytes.length);
+    const batch = { file, bytes, ascii, offset };
+    return new LogLine(
+      time,
+      host,
+      program,
+      pid,
+      ownMessage,
+      this.messageStart - start,
+      lineNumber,
+      batch,
+      0,
+      bytes.length,
+    );
   }
-}
-
-let viewed: Uint8Array | undefined;
-let view: Buffer = Buffer.alloc(0);
-
-/** Bytes as text, one latin1 character a byte; bytes beyond the end are left out. */
-export function latin1Of(bytes: Uint8Array, start: number, end: number): string {
-  if (bytes !== viewed) {
-    viewed = bytes;
-    view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  }
-  return view.toString('latin1', start, end);
-}
-
-/** [start, end) decoded as UTF-8 (bad bytes become U+FFFD). */
-export function textOf({ bytes, ascii }: Page, start: number, end: number): string {
-  return decodeBytes(latin1Of(bytes, start, end), ascii);
-}
-
-/** Decodes a latin1 byte string as UTF-8; `ascii` says that there is nothing to do. */
-export function decodeBytes(bytes: string, ascii: boolean): string {
-  if (ascii || !/[\x80-\xff]/.test(bytes)) return bytes;
-  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 export const actions = [

@@ -1,4 +1,4 @@
-import type { LineBatch, LogLine } from './event.ts';
+import type { LineBatch } from './event.ts';
 import { emptyLine } from './line/empty-line.ts';
 import { LineReader } from './line/line-reader.ts';
 import type { LineReaderOptions } from './line/options.ts';
@@ -15,85 +15,53 @@ export interface Reading {
   /** Events of parsers that it does not want are counted and not handed on. */
   readonly registry: Registry;
   readonly summary: SummaryBuilder;
-  readonly lines: Omit<LineReaderOptions, 'watches'>;
+  readonly lines: Omit<LineReaderOptions, 'watches' | 'questionsOf'>;
   readonly bytes: ReadOptions;
   readonly onUnread?: ((line: string) => void) | undefined;
 }
-
-/**
- * Lines that go through each step together: all their headers, then all their patterns. Whoever takes the events needs much
- * code and data in between, which would drive what a step needs out of the processor's caches for each line anew.
- */
-const TOGETHER = 32;
 
 /** An event to be filled in. */
 export function emptyEvent(): LogEvent {
   return new LogEvent(emptyLine(), new Match());
 }
 
-/** What the lines of one reader say. A few event objects serve them all in turn, see LogLine. */
+/** What the lines of one reader say. One event object serves them all in turn, see LogLine. */
 export class LineEvents {
   /** The one that `next` came to. */
-  event: LogEvent;
+  event = emptyEvent();
   /** Lines that some parser reads. */
   understood = 0;
   readonly #lines: LineReader;
   readonly #reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>;
-  readonly #all: LogEvent[];
-  /** The places of those that were read and not handed out yet: from `#at` up to `#count`. */
-  readonly #read = new Uint8Array(TOGETHER);
-  #at = 0;
-  #count = 0;
 
   constructor(lines: LineReader, reading: Pick<Reading, 'registry' | 'summary' | 'onUnread'>) {
     this.#lines = lines;
     this.#reading = reading;
-    this.#all = Array.from({ length: TOGETHER }, emptyEvent);
-    this.event = this.#all[0] as LogEvent;
+    lines.line = this.event.line;
   }
 
   /** Goes to the next event of what the reader has in hand; false when there are no more. */
   next(): boolean {
-    while (this.#at === this.#count) if (!this.#readMore()) return false;
-    this.event = this.#all[this.#read[this.#at++] as number] as LogEvent;
-    return true;
+    while (this.#lines.next()) if (this.#classify(this.event)) return true;
+    return false;
   }
 
   /** Hands out the event that `next` came to: nothing is read into it any more, and `other` takes its place. */
   exchange(other: LogEvent): LogEvent {
     const { event } = this;
-    this.#all[this.#read[this.#at - 1] as number] = other;
+    event.match.keepTokens();
+    this.event = other;
+    this.#lines.line = other.line;
     return event;
-  }
-
-  /** False when the reader has no more lines. */
-  #readMore(): boolean {
-    const all = this.#all;
-    const lines = this.#lines;
-    let found = 0;
-    for (; found < TOGETHER; found++) {
-      lines.line = (all[found] as LogEvent).line;
-      if (!lines.next()) break;
-    }
-    this.#at = this.#count = 0;
-    if (found > 0) this.#hold((all[0] as LogEvent).line, (all[found - 1] as LogEvent).line);
-    for (let i = 0; i < found; i++) {
-      if (this.#classify(all[i] as LogEvent)) this.#read[this.#count++] = i;
-    }
-    return found > 0;
-  }
-
-  /** What stands together in memory is looked at together, which costs little more than one line. */
-  #hold(first: LogLine, last: LogLine): void {
-    if (first.batch === last.batch) this.#reading.registry.hold(first.batch, first.start, last.end);
   }
 
   /** The heart of the hot path; false for a line that nobody wants. */
   #classify(event: LogEvent): boolean {
     const { registry, summary } = this.#reading;
     const { line, match } = event;
-    const isKnown =
-      line.ownMessage === undefined
+    const isKnown = this.#lines.isFound
+      ? registry.readFound(line.program, this.#lines.finder, line.batch, line.messageStart, line.end, match)
+      : line.ownMessage === undefined
         ? registry.readBytes(line.program, line.batch, line.messageStart, line.end, match)
         : registry.readText(line.program, line.ownMessage, match) ||
           (line.host === '' && line.pid === 0 && registry.readBare(line.ownMessage, match));
@@ -127,7 +95,7 @@ export class EventStream implements EventSource {
     this.#stream = stream;
     this.#reading = reading;
     this.#batches = readBatches(stream, bytes);
-    this.#lines = new LineReader({ ...lines, watches: (program) => registry.watches(program) });
+    this.#lines = new LineReader({ ...lines, ...registry.wishes });
     this.#events = new LineEvents(this.#lines, reading);
   }
 

@@ -1,4 +1,5 @@
-import { type LogFile, type LogLine, makePage, type Page, textOf } from '../event.ts';
+import type { LogFile, LogLine } from '../event.ts';
+import { type Page, textOf } from '../page.ts';
 
 const SHORT = 256;
 const NONE: LogFile = { path: '' };
@@ -14,7 +15,7 @@ export class LastLine {
   time = Number.NaN;
   /** Its place in the order in which lines came. */
   order = 0;
-  #page: Page = makePage(new Uint8Array(SHORT), true);
+  #page: Page = { bytes: new Uint8Array(SHORT), ascii: true };
   #isAscii = true;
   #length = 0;
 
@@ -27,7 +28,7 @@ export class LastLine {
     this.order = order;
     this.#isAscii = batch.ascii;
     this.#length = end - start;
-    if (this.#length > this.#page.bytes.length) this.#page = makePage(new Uint8Array(this.#length), true);
+    if (this.#length > this.#page.bytes.length) this.#page = { bytes: new Uint8Array(this.#length), ascii: true };
     const from = batch.bytes;
     const to = this.#page.bytes;
     for (let i = start; i < end; i++) to[i - start] = from[i] as number;

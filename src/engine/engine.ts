@@ -1,8 +1,9 @@
 import { UserError } from '../error.ts';
-import type { Page } from '../event.ts';
+import type { Page } from '../page.ts';
 import { classes } from './classes.ts';
 import { engineCode } from './engine-code.ts';
-import { CLASSES, HEADS, LINES, TOKENS } from './layout.ts';
+import { CLASSES, HEADS, LINES, RECORD, RECORD_PID, RECORD_SUFFIX, TOKEN_NUMBERS } from './layout.ts';
+import { textLists } from './texts.ts';
 
 /** From here on room is given away; below stands what the code itself uses. */
 const FIRST = 131_072;
@@ -18,8 +19,8 @@ interface WebAssemblyPart {
 
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  readonly read: (first: number, second: number, from: number, to: number) => number;
-  readonly lines: (from: number, to: number, most: number) => number;
+  readonly read: (questions: number, from: number, to: number, shift: number) => number;
+  readonly lines: (from: number, to: number, most: number, shift: number) => number;
   readonly head: (from: number, to: number) => number;
 }
 
@@ -35,11 +36,11 @@ interface Room {
  */
 export class Engine {
   /**
-   * `read(first, second, from, to)`: recognises the message [from, to) in its memory by two tables of questions, see
-   * `assembly/index.ts`.
+   * `read(questions, from, to, shift)`: recognises the message [from, to) in its memory, see `assembly/message.ts`;
+   * `copyTokens` and `hasSuffix` tell more.
    */
   readonly read: Exports['read'];
-  /** `lines(from, to, most)`: reads the lines in [from, to) of its memory, see `assembly/lines.ts`; `copyLines` tells. */
+  /** `lines(from, to, most, shift)`: reads the lines in [from, to) of its memory, see `assembly/lines.ts`; `copyLines` tells. */
   readonly lines: Exports['lines'];
   readonly #head: Exports['head'];
   readonly #memory: Exports['memory'];
@@ -66,6 +67,12 @@ export class Engine {
     this.#bytes = new Uint8Array(memory.buffer);
     this.#words = new Int32Array(memory.buffer);
     this.#bytes.set(classes, CLASSES);
+    for (const [at, texts] of textLists) this.#writeTexts(at, texts);
+  }
+
+  #writeTexts(at: number, texts: readonly string[]): void {
+    const places = texts.flatMap((text) => [this.keep(Buffer.from(text)), text.length]);
+    this.write(at, [texts.length, ...places]);
   }
 
   /** Gives away `length` bytes of its memory, for good; returns where they stand, a multiple of 8. */
@@ -145,29 +152,24 @@ export class Engine {
 
   /** Reads the header of the line [from, to): where its message begins, 0 when a part of it is not known, and its pid. */
   readHead(from: number, to: number): { from: number; pid: number } {
-    return { from: this.#head(from, to), pid: this.#words[(LINES >> 2) + 6] as number };
+    return { from: this.#head(from, to), pid: this.#words[(LINES + RECORD_PID) >> 2] as number };
   }
 
-  /** Copies the first `count` numbers of the lines that were read last. */
+  /** Copies the records of the lines that were read last, `count` numbers. */
   copyLines(to: Int32Array, count: number): void {
     const from = LINES >> 2;
-    const words = this.#words;
-    for (let i = 0; i < count; i++) to[i] = words[from + i] as number;
+    to.set(this.#words.subarray(from, from + count));
   }
 
-  /**
-   * Where the values of the message read last stand, its tokens in their order.
-   *
-   * @param shift  what `hold` or `load` returned
-   * @param keys  the values of ports and of IPv4 addresses, NaN for all else
-   */
-  values(count: number, shift: number, starts: Int32Array, ends: Int32Array, keys: Float64Array): void {
+  /** Copies the tokens of the message that was read last, in their order. */
+  copyTokens(to: Int32Array, count: number): void {
     const words = this.#words;
-    for (let i = 0, at = TOKENS >> 2; i < count; i++, at += 4) {
-      starts[i] = (words[at] as number) - shift;
-      ends[i] = (words[at + 1] as number) - shift;
-      keys[i] = words[at + 3] === 0 ? Number.NaN : (words[at + 2] as number);
-    }
+    for (let i = 0, from = (LINES + RECORD) >> 2; i < count * TOKEN_NUMBERS; i++) to[i] = words[from + i] as number;
+  }
+
+  /** Whether that message ended in ` [preauth]` or ` [postauth]`. */
+  get hasSuffix(): boolean {
+    return this.#words[(LINES + RECORD_SUFFIX) >> 2] !== 0;
   }
 }
 

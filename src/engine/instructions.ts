@@ -1,7 +1,7 @@
 // What a program that tries patterns is made of. Both sides read this file, see `layout.ts`. Each instruction is its number,
 // where to go on when it does not fit, and what it is about.
 
-/** The pattern fits: its number. */
+/** The pattern fits: its number, and how many of its tokens are asked for. */
 export const FOUND = 0;
 /** No pattern fits. */
 export const NOTHING = 1;

@@ -1,7 +1,7 @@
-import { type LineBatch, LogLine, makePage } from '../event.ts';
+import { type LineBatch, LogLine } from '../event.ts';
 
 /** What stands for a batch where there is none. */
-export const NO_BATCH: LineBatch = { file: { path: '' }, ...makePage(new Uint8Array(), true), offset: 0 };
+export const NO_BATCH: LineBatch = { file: { path: '' }, bytes: new Uint8Array(), ascii: true, offset: 0 };
 
 /** A line to be filled in. */
 export function emptyLine(): LogLine {

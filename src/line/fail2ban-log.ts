@@ -1,6 +1,4 @@
-import type { Page } from '../event.ts';
 import type { Header } from './header.ts';
-import { makeLiteral, standsAt } from './literal.ts';
 import type { Programs } from './program.ts';
 
 /** `fail2ban.actions        [2174]: NOTICE  `, with or without the process. */
@@ -24,17 +22,4 @@ export function unwrapFail2ban(text: string, header: Header, programs: Programs)
   if (readFail2banHead(text, header.from, header, programs)) return;
   LEVEL.lastIndex = header.from;
   if (LEVEL.test(text)) header.from = LEVEL.lastIndex;
-}
-
-const LEVELS = ['INFO ', 'NOTICE ', 'WARNING ', 'ERROR ', 'DEBUG ', 'CRITICAL '].map(makeLiteral);
-
-/** Where the message goes on behind fail2ban's level, in bytes; -1 where its own head may stand. */
-export function behindLevel(page: Page, at: number, end: number): number {
-  const { bytes } = page;
-  if (bytes[at] === 102) return -1; // f
-  const level = LEVELS.find((word) => standsAt(word, page, at, end));
-  if (level === undefined) return at;
-  let to = at + level.length;
-  while (to < end && bytes[to] === 32) to++;
-  return to;
 }

@@ -1,14 +1,16 @@
 import type { Engine } from '../engine/engine.ts';
-import { latin1Of, type Page } from '../event.ts';
+import { latin1Of, type Page } from '../page.ts';
 import { readAuditHead } from './audit-log.ts';
 import { readDenyHostsHead } from './denyhosts-log.ts';
 import { isDigit } from './digits.ts';
-import { behindLevel, readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
+import { readFail2banHead, unwrapFail2ban } from './fail2ban-log.ts';
 import type { Header } from './header.ts';
 import { HostsFile } from './hosts-file.ts';
+import { type JournalFields, readJournalFields } from './journal-entry.ts';
+import { readJson } from './journal-json.ts';
 import type { LineFinder } from './line-finder.ts';
 import type { Programs } from './program.ts';
-import { behindUptime, readFullStamp, readKernelStamp, readUnixStamp, skipUptime } from './rare-forms.ts';
+import { readFullStamp, readKernelStamp, readUnixStamp, skipUptime } from './rare-forms.ts';
 import { readRfc5424 } from './rfc5424.ts';
 import type { StampReader } from './stamp.ts';
 import { TagReader } from './tag.ts';
@@ -39,17 +41,14 @@ export class HeaderReader {
   /** Reads the line that was found in a batch; false when no form fits. The time is the StampReader's last. */
   readBytes(page: Page, line: LineFinder): boolean {
     const { header } = this;
-    const { bytes } = page;
     const { start: at, end } = line;
     header.message = undefined;
     header.syslog = true;
     if (this.usual.take(line)) {
-      const { kind } = header.program;
-      if (kind === 'sshd') while (bytes[header.from] === 32) header.from++;
-      else if (kind !== 'plain') this.#unwrapBytes(page, end);
+      if (line.isWrapped) this.#unwrapBytes(page, end);
       return true;
     }
-    const text = latin1Of(bytes, at, end);
+    const text = latin1Of(page.bytes, at, end);
     if (!this.#readAny(text, 0, text.length)) return false;
     header.from += at;
     this.#learn(page, at, end);
@@ -59,15 +58,10 @@ export class HeaderReader {
     return true;
   }
 
-  /** The same as `#unwrap`, where that makes a difference to usual lines. */
+  /** The same as `#unwrap`, for usual lines of which the engine does not know where the message begins. */
   #unwrapBytes(page: Page, end: number): void {
     const { header } = this;
     const { from } = header;
-    const to = header.program.kind === 'kernel' ? behindUptime(page, from, end) : behindLevel(page, from, end);
-    if (to >= 0) {
-      header.from = to;
-      return;
-    }
     const message = latin1Of(page.bytes, from, end);
     header.from = 0;
     this.#unwrap(message, message.length);
@@ -92,6 +86,44 @@ export class HeaderReader {
     this.header.syslog = true;
     this.#unwrap(text, end);
     return true;
+  }
+
+  /**
+   * Reads a JSON object: an entry of the journal, or a line in Docker's log.
+   *
+   * @param text  decoded
+   * @returns `bare` when the line in it has no header, undefined when it is no such object
+   */
+  readJson(text: string, isAmongHeaders: boolean): 'headed' | 'bare' | undefined {
+    const read = readJson(text);
+    if (read === undefined) return undefined;
+    if (!('log' in read)) {
+      this.readFields(read);
+      return 'headed';
+    }
+    const { header } = this;
+    this.#stamps.keep(read.time);
+    const isHeaded = this.read(read.log, 0, read.log.length);
+    if (isHeaded) header.message ??= read.log.slice(header.from);
+    else this.setBare(read.log, isAmongHeaders);
+    header.syslog = false;
+    return isHeaded ? 'headed' : 'bare';
+  }
+
+  /** Takes over the fields of an entry of the journal. */
+  readFields(fields: JournalFields): void {
+    this.#stamps.keep(readJournalFields(fields, this.header, this.#programs));
+    this.header.syslog = false;
+  }
+
+  /** A stream without headers is what sshd itself wrote; among headers such a line is anybody's. */
+  setBare(message: string, isAmongHeaders: boolean): void {
+    const { header } = this;
+    header.host = '';
+    header.program = isAmongHeaders ? this.#programs.none : this.#programs.find('sshd');
+    header.pid = 0;
+    header.message = message;
+    header.syslog = false;
   }
 
   /** Passes over what stands before the message itself. */

@@ -1,17 +1,17 @@
 import { engine } from '../engine/engine.ts';
-import { type LineBatch, latin1Of, textOf } from '../event.ts';
+import type { LineBatch } from '../event.ts';
+import { latin1Of, textOf } from '../page.ts';
 import { AlertList, beginsAlertList } from './cscli-list.ts';
 import { emptyLine, NO_BATCH } from './empty-line.ts';
 import { HeaderReader } from './header-reader.ts';
-import { type JournalFields, readJournalFields } from './journal-entry.ts';
+import type { JournalFields } from './journal-entry.ts';
 import { beginsExportEntry, ExportEntry } from './journal-export.ts';
-import { readJson } from './journal-json.ts';
 import { beginsPrettyEntry, PrettyEntry } from './journal-pretty.ts';
 import { LineFinder } from './line-finder.ts';
 import { Listed } from './listed.ts';
 import { type Collector, OpenEntry } from './open-entry.ts';
 import type { LineReaderOptions } from './options.ts';
-import { Programs } from './program.ts';
+import { type Program, Programs } from './program.ts';
 import { isJournalRemark } from './rare-forms.ts';
 import { Repetitions } from './repetition.ts';
 import { StampReader } from './stamp.ts';
@@ -26,10 +26,13 @@ export class LineReader {
   lines = 0;
   /** Lines and entries of programs that nobody watches, and lines without any header. */
   skipped = 0;
+  /** What the engine says of the line, where `isFound`. */
+  readonly finder: LineFinder;
+  /** The engine has read the line's header, and looked at its message if it was told how. */
+  isFound = false;
   /** Some line had a header that is known: this is a log. */
   hasHeaders = false;
   readonly #now: number;
-  readonly #programs: Programs;
   readonly #stamps: StampReader;
   readonly #headers: HeaderReader;
   readonly #repetitions = new Repetitions();
@@ -37,7 +40,6 @@ export class LineReader {
   #listed: Listed | undefined;
   #hasStamps = false;
   #hasBare = false; // a line of sshd's without any header was seen
-  readonly #finder: LineFinder;
   #batch = NO_BATCH;
   #number = 1;
   #isReady = false; // a line stands in `line` that has not been handed out
@@ -45,17 +47,16 @@ export class LineReader {
   /** @throws UserError `bad-time-zone`, `no-web-assembly` */
   constructor(options: LineReaderOptions) {
     this.#now = options.now;
-    this.#programs = new Programs(options.watches ?? (() => true));
     this.#stamps = new StampReader(options.timeZone, options.year);
-    this.#headers = new HeaderReader(engine(), this.#stamps, this.#programs);
-    this.#finder = new LineFinder(engine(), this.#headers.usual);
+    this.#headers = new HeaderReader(engine(), this.#stamps, new Programs(options));
+    this.finder = new LineFinder(engine(), this.#headers.usual);
   }
 
   /** Takes the next batch; call `next` until it has been read. */
   open(batch: LineBatch): void {
     if (this.#entry !== undefined && !this.#entry.isIn(batch)) this.#closeEntry(undefined, 0);
     this.#stamps.limit = (batch.file.modified ?? this.#now) / 1000;
-    this.#finder.open(batch);
+    this.finder.open(batch);
     this.#batch = batch;
     this.#headers.hosts.path = batch.file.path;
     this.#number = batch.firstLine ?? (batch.offset === 0 ? 1 : this.#number);
@@ -64,7 +65,7 @@ export class LineReader {
   /** The stream is over: `next` gives what is still open. */
   end(): void {
     this.#batch = NO_BATCH;
-    this.#finder.open(NO_BATCH);
+    this.finder.open(NO_BATCH);
     if (this.#entry !== undefined) this.#closeEntry(undefined, 0);
   }
 
@@ -72,7 +73,7 @@ export class LineReader {
   next(): boolean {
     if (this.#listed !== undefined) this.#emitListed();
     const batch = this.#batch;
-    const finder = this.#finder;
+    const finder = this.finder;
     while (!this.#isReady) {
       if (!finder.next()) {
         this.#leave(batch);
@@ -93,13 +94,17 @@ export class LineReader {
     this.#entry?.carryOver(batch);
     this.#repetitions.release();
     this.#batch = NO_BATCH;
-    this.#finder.open(NO_BATCH);
+    this.finder.open(NO_BATCH);
   }
 
   #readLine(batch: LineBatch, number: number): void {
-    const { start, end } = this.#finder;
+    const { start, end } = this.finder;
+    if (this.#headers.usual.knows(this.finder)) {
+      this.#emitUsual(batch, number);
+      return;
+    }
     if (end === start) return;
-    if (this.#headers.readBytes(batch, this.#finder)) {
+    if (this.#headers.readBytes(batch, this.finder)) {
       this.hasHeaders = this.#hasStamps = true;
       this.#emit(batch, start, end, number);
     } else if (!this.#readRest(batch, start, end, number)) {
@@ -120,22 +125,10 @@ export class LineReader {
   }
 
   #readJson(batch: LineBatch, start: number, begin: number, end: number, number: number): boolean {
-    const read = readJson(textOf(batch, begin, end));
+    const read = this.#headers.readJson(textOf(batch, begin, end), this.hasHeaders);
     if (read === undefined) return false;
-    const { header } = this.#headers;
-    if (read instanceof Map) {
-      this.hasHeaders = this.#hasStamps = true;
-      this.#stamps.keep(readJournalFields(read, header, this.#programs));
-    } else if ('log' in read) {
-      this.#stamps.keep(read.time);
-      if (this.#headers.read(read.log, 0, read.log.length)) {
-        this.hasHeaders = this.#hasStamps = true;
-        header.message ??= read.log.slice(header.from);
-      } else {
-        this.#setBare(read.log);
-      }
-    }
-    header.syslog = false;
+    if (read === 'bare') this.#hasBare = true;
+    else this.hasHeaders = this.#hasStamps = true;
     this.#emit(batch, start, end, number);
     return true;
   }
@@ -147,20 +140,10 @@ export class LineReader {
       this.#headers.header.from += start;
       this.hasHeaders = true;
     } else {
-      this.#setBare(textOf(batch, start, end));
+      this.#headers.setBare(textOf(batch, start, end), this.hasHeaders);
+      this.#hasBare = true;
     }
     this.#emit(batch, start, end, number);
-  }
-
-  /** A stream without headers is what sshd itself wrote; among headers such a line is anybody's. */
-  #setBare(message: string): void {
-    const { header } = this.#headers;
-    header.host = '';
-    header.program = this.hasHeaders ? this.#programs.none : this.#programs.find('sshd');
-    header.pid = 0;
-    header.message = message;
-    header.syslog = false;
-    this.#hasBare = true;
   }
 
   #openEntry(collector: Collector, batch: LineBatch, start: number, end: number, number: number): boolean {
@@ -209,37 +192,54 @@ export class LineReader {
   }
 
   #emitEntry(fields: JournalFields, batch: LineBatch, start: number, end: number, number: number): void {
-    this.#stamps.keep(readJournalFields(fields, this.#headers.header, this.#programs));
-    this.#headers.header.syslog = false;
+    this.#headers.readFields(fields);
     this.#emit(batch, start, end, number);
+  }
+
+  /** A line that the engine has read. */
+  #emitUsual(batch: LineBatch, number: number): void {
+    const { finder } = this;
+    const { usual } = this.#headers;
+    const { start, end, from, pid } = finder;
+    const program = usual.programOf(finder);
+    const host = usual.hostOf(finder);
+    this.#stamps.last = usual.timeOf(finder);
+    this.hasHeaders = this.#hasStamps = true;
+    this.#repetitions.remember(host, program, pid, batch, from, end);
+    this.isFound = true;
+    this.#hand(host, program, pid, undefined, from, batch, start, end, number);
   }
 
   #emit(batch: LineBatch, start: number, end: number, number: number): void {
     const { header } = this.#headers;
     const { host, from } = header;
     let { program, pid, message } = header;
+    this.isFound = false;
     if (header.syslog) {
       const repetition =
         program.kind === 'syslogd' ? this.#repetitions.recall(host, latin1Of(batch.bytes, from, end)) : undefined;
       if (repetition === undefined) this.#repetitions.remember(host, program, pid, batch, from, end);
       else ({ program, pid, message } = repetition);
     }
+    this.#hand(host, program, pid, message, from, batch, start, end, number);
+  }
+
+  #hand(
+    host: string,
+    program: Program,
+    pid: number,
+    message: string | undefined,
+    from: number,
+    batch: LineBatch,
+    start: number,
+    end: number,
+    number: number,
+  ): void {
     if (!program.watched) {
       this.skipped++;
       return;
     }
-    const { line } = this;
-    line.time = this.#stamps.last;
-    // What is the same in most lines is not written again: that an old object names a new one costs much.
-    if (line.host !== host) line.host = host;
-    if (line.program !== program.name) line.program = program.name;
-    if (line.ownMessage !== message) line.ownMessage = message;
-    if (line.batch !== batch) line.batch = batch;
-    line.pid = pid;
-    line.messageStart = from;
-    line.lineNumber = number;
-    line.start = start;
-    line.end = end;
+    this.line.write(this.#stamps.last, host, program.name, pid, message, from, number, batch, start, end);
     this.#isReady = true;
   }
 }

@@ -1,4 +1,5 @@
-import { type LineBatch, latin1Of, makePage } from '../event.ts';
+import type { LineBatch } from '../event.ts';
+import { latin1Of } from '../page.ts';
 import type { AlertList } from './cscli-list.ts';
 import type { ExportEntry } from './journal-export.ts';
 import type { PrettyEntry } from './journal-pretty.ts';
@@ -39,7 +40,7 @@ export class OpenEntry {
   part(text: string): LineBatch {
     const { file, offset } = this.#batch;
     const bytes = new Uint8Array(Buffer.from(text));
-    return { file, ...makePage(bytes, false), offset: offset + this.#start };
+    return { file, bytes, ascii: false, offset: offset + this.#start };
   }
 
   /** The batch that holds the entry, and where; a batch of its own when the entry spans several. */
@@ -48,7 +49,7 @@ export class OpenEntry {
     const text = (this.#kept ?? '') + (batch ? latin1Of(batch.bytes, 0, Math.min(end, LONGEST_ORIGINAL)) : '');
     const { file, offset } = this.#batch;
     const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-    const own = { file, ...makePage(bytes, false), offset: offset + this.#start };
+    const own = { file, bytes, ascii: false, offset: offset + this.#start };
     return { batch: own, start: 0, end: bytes.length };
   }
 }

@@ -8,4 +8,6 @@ export interface LineReaderOptions {
   readonly timeZone?: string;
   /** Lines of other programs are only counted. Everything is watched when left out. */
   readonly watches?: (program: string) => boolean;
+  /** Where the engine finds the questions about a program's messages (`Registry`); they are not recognised when left out. */
+  readonly questionsOf?: (program: string) => number;
 }

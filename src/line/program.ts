@@ -1,4 +1,5 @@
 import { copyOf } from './copy.ts';
+import type { LineReaderOptions } from './options.ts';
 
 /** Programs whose messages are not simply what stands behind the tag. */
 export type ProgramKind = 'plain' | 'sshd' | 'kernel' | 'fail2ban' | 'syslogd';
@@ -9,6 +10,8 @@ export interface Program {
   /** Somebody wants its lines. */
   readonly watched: boolean;
   readonly kind: ProgramKind;
+  /** Where the engine finds the questions about its messages; 0: they are not recognised. */
+  readonly questions: number;
 }
 
 /** Tags are few; random bytes must not fill the memory. */
@@ -16,12 +19,14 @@ const MOST_PROGRAMS = 4096;
 
 /** The programs seen in one stream, so that each is judged once and its name is stored once. */
 export class Programs {
-  readonly none: Program = { name: '', watched: false, kind: 'plain' };
+  readonly none: Program = { name: '', watched: false, kind: 'plain', questions: 0 };
   readonly #watches: (name: string) => boolean;
+  readonly #questionsOf: (name: string) => number;
   readonly #known = new Map<string, Program>();
 
-  constructor(watches: (name: string) => boolean) {
-    this.#watches = watches;
+  constructor({ watches, questionsOf }: Pick<LineReaderOptions, 'watches' | 'questionsOf'> = {}) {
+    this.#watches = watches ?? (() => true);
+    this.#questionsOf = questionsOf ?? (() => 0);
   }
 
   find(name: string): Program {
@@ -31,20 +36,21 @@ export class Programs {
   #add(name: string): Program {
     if (name === '') return this.none;
     const tag = copyOf(name);
-    const program = programOf(withoutModule(tag), this.#watches);
+    const program = this.#programOf(withoutModule(tag));
     if (this.#known.size >= MOST_PROGRAMS) this.#known.clear();
     this.#known.set(tag, program);
     return program;
+  }
+
+  #programOf(name: string): Program {
+    const watched = this.#watches(name);
+    return { name, watched, kind: kindOf(name), questions: watched ? this.#questionsOf(name) : 0 };
   }
 }
 
 /** Old PAM wrote `sshd(pam_unix)`. */
 export function withoutModule(tag: string): string {
   return tag.replace(/(?!^)\(.*$/s, '');
-}
-
-function programOf(name: string, watches: (name: string) => boolean): Program {
-  return { name, watched: watches(name), kind: kindOf(name) };
 }
 
 function kindOf(name: string): ProgramKind {

@@ -1,6 +1,4 @@
-import type { Page } from '../event.ts';
 import type { StampReader } from './stamp.ts';
-import { isDigitByte } from './usual-stamp.ts';
 
 const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const FULL = new RegExp(
@@ -48,18 +46,6 @@ export function readKernelStamp(text: string, at: number, stamps: StampReader): 
 export function skipUptime(text: string, at: number): number {
   const found = matchAt(UPTIME, text, at);
   return found === null ? at : at + found[0].length;
-}
-
-/** The same in bytes, for `[71910.873115] ` and where there is none; -1 for other spellings. */
-export function behindUptime({ bytes }: Page, at: number, end: number): number {
-  if (bytes[at] !== 91) return at;
-  let to = at + 1;
-  while (isDigitByte(bytes[to] as number)) to++;
-  const point = to;
-  if (point === at + 1 || point > at + 11 || bytes[to++] !== 46) return -1;
-  while (isDigitByte(bytes[to] as number)) to++;
-  if (to === point + 1 || to > point + 10 || to + 2 >= end) return -1;
-  return bytes[to] === 93 && bytes[to + 1] === 32 && bytes[to + 2] !== 91 ? to + 2 : -1;
 }
 
 /** `-- Logs begin at … --`, `-- Boot 12ab… --`: journalctl's own remarks. */

@@ -1,4 +1,5 @@
-import { type LineBatch, textOf } from '../event.ts';
+import type { LineBatch } from '../event.ts';
+import { textOf } from '../page.ts';
 import { copyOf } from './copy.ts';
 import type { Program } from './program.ts';
 

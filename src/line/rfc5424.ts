@@ -1,4 +1,4 @@
-import { decodeBytes } from '../event.ts';
+import { decodeBytes } from '../page.ts';
 import { numberBetween } from './digits.ts';
 import type { Header } from './header.ts';
 import type { Programs } from './program.ts';

@@ -1,20 +1,25 @@
 import type { Engine } from '../engine/engine.ts';
 import {
+  FAIL2BAN,
   HEADS_SIZE,
   HOST,
   HOST_SIZE,
   HOSTS,
+  KERNEL,
   LAST_PLACE,
+  PLAIN,
   PROBES,
+  SSHD,
   STAMP,
   STAMP_END,
+  TAG_PROGRAMS,
   TAG_SIZE,
   TAGS,
 } from '../engine/layout.ts';
-import type { Page } from '../event.ts';
+import type { Page } from '../page.ts';
 import type { Header } from './header.ts';
 import type { LineFinder } from './line-finder.ts';
-import type { Program } from './program.ts';
+import type { Program, ProgramKind } from './program.ts';
 import type { StampReader } from './stamp.ts';
 import { beginsWith, hashWith } from './word-table.ts';
 
@@ -23,6 +28,14 @@ const LONGEST_HOST = HOSTS - HOST;
 
 const SPACE = 32;
 const COLON = 58;
+
+const kinds: Record<ProgramKind, number> = {
+  plain: PLAIN,
+  syslogd: PLAIN,
+  sshd: SSHD,
+  kernel: KERNEL,
+  fail2ban: FAIL2BAN,
+};
 
 /**
  * Knows the parts of headers that were seen before, as bytes: `Nov 21 01:02:03 host sshd[12]: `. The engine reads headers
@@ -63,18 +76,33 @@ export class UsualHeader {
     this.#changed = 0;
   }
 
-  /** Takes over what the engine has read; false when the line has a part not seen before. */
+  /** Whether the engine has read all of the header, and what its program puts in front of the message. */
+  knows(line: LineFinder): boolean {
+    return line.from >= 0 && !line.isWrapped;
+  }
+
+  programOf(line: LineFinder): Program {
+    return this.#tags[line.tag] as Program;
+  }
+
+  hostOf(line: LineFinder): string {
+    return line.host < 0 ? this.#host : (this.#hosts[line.host] as string);
+  }
+
+  /** Microseconds since the epoch. */
+  timeOf(line: LineFinder): number {
+    return this.#stamps.usual.minuteTime + line.microseconds;
+  }
+
+  /** Takes over what the engine has read of a header; false when the line has a part not seen before. */
   take(line: LineFinder): boolean {
-    const { from } = line;
-    if (from < 0) return false;
-    const program = this.#tags[line.tag] as Program;
-    const host = line.host < 0 ? this.#host : (this.#hosts[line.host] as string);
+    if (line.from < 0) return false;
     const header = this.#header;
-    if (header.program !== program) header.program = program;
-    if (header.host !== host) header.host = host;
+    header.program = this.programOf(line);
+    header.host = this.hostOf(line);
     header.pid = line.pid;
-    header.from = from;
-    this.#stamps.last = this.#stamps.usual.minuteTime + line.microseconds;
+    header.from = line.from;
+    this.#stamps.last = this.timeOf(line);
     return true;
   }
 
@@ -94,6 +122,7 @@ export class UsualHeader {
     if (to === tagAt || to - tagAt > TAG_SIZE - 4 || size > LONGEST_HOST || program.kind === 'syslogd') return;
     const tag = this.#keep(TAGS, TAG_SIZE, bytes, tagAt, to);
     this.#tags[tag] = program;
+    this.#numbers.set([program.questions, kinds[program.kind]], (TAG_PROGRAMS + 8 * tag) >> 2);
     this.#known.set(bytes.subarray(hostAt, tagAt), HOST);
     this.#numbers.set([size, -1], 5);
     this.#host = host;

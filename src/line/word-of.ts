@@ -1,4 +1,4 @@
-import { latin1Of } from '../event.ts';
+import { latin1Of } from '../page.ts';
 
 /** A power of two. */
 const SLOTS = 4096;

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { latin1Of } from '../event.ts';
 import { hashWith, WordTable } from '../line/word-table.ts';
+import { latin1Of } from '../page.ts';
 
 const CACHE_SIZE = 65_536;
 /** IPv6 as written → normalised, '' for what is no address. */

@@ -1,5 +1,6 @@
-import { decodeBytes, latin1Of, makePage } from '../event.ts';
+import { TOKEN_NUMBERS } from '../engine/layout.ts';
 import { wordOf } from '../line/word-of.ts';
+import { decodeBytes, latin1Of, type Page } from '../page.ts';
 import { type AddressKey, addressText, keyAt } from './address.ts';
 import type { CompiledPattern } from './compiled-pattern.ts';
 import type { FieldValue } from './define.ts';
@@ -7,7 +8,7 @@ import { MOST_TOKENS } from './pattern.ts';
 import type { Parser } from './registry.ts';
 import { numberAt, secondsOf } from './token.ts';
 
-const NOTHING = makePage(new Uint8Array(), true);
+const NOTHING: Page = { bytes: new Uint8Array(), ascii: true };
 
 /**
  * What a message turned out to be. Values are cut out when they are asked for. One object serves all lines of a stream,
@@ -21,16 +22,40 @@ export class Match {
   preauth = false;
   /** What the values are cut from. */
   source = NOTHING;
-  /** Where the value of each token stands, in the order of `pattern.names`. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** The key of each IPv4 address, and ports; NaN for all else. */
-  readonly keys: Float64Array;
+  /** Where its tokens stand, in the order of `pattern.names`, four numbers each: see RECORD in `engine/layout.ts`. */
+  words: Int32Array;
+  /** From here on. */
+  at = 0;
+  /** Memory of its own for them. */
+  readonly own: Int32Array;
 
   constructor(tokens = MOST_TOKENS) {
-    this.starts = new Int32Array(tokens);
-    this.ends = new Int32Array(tokens);
-    this.keys = new Float64Array(tokens).fill(Number.NaN);
+    this.own = new Int32Array(tokens * TOKEN_NUMBERS);
+    this.words = this.own;
+  }
+
+  /** Copies the tokens into memory of its own. */
+  keepTokens(): void {
+    if (this.words === this.own) return;
+    const { at, words, own } = this;
+    const { length } = this.pattern.tokens;
+    for (let i = 0; i < length * TOKEN_NUMBERS; i++) own[i] = words[at + i] as number;
+    this.words = own;
+    this.at = 0;
+  }
+
+  #start(i: number): number {
+    return this.words[this.at + i * TOKEN_NUMBERS] as number;
+  }
+
+  #end(i: number): number {
+    return this.words[this.at + i * TOKEN_NUMBERS + 1] as number;
+  }
+
+  /** The number of an IPv4 address or a port. */
+  #number(i: number): number | undefined {
+    const at = this.at + i * TOKEN_NUMBERS;
+    return this.words[at + 3] === 0 ? undefined : (this.words[at + 2] as number);
   }
 
   get parser(): Parser {
@@ -44,8 +69,8 @@ export class Match {
 
   /** The value of the pattern's i-th token. */
   value(i: number): FieldValue {
-    const start = this.starts[i] as number;
-    const end = this.ends[i] as number;
+    const start = this.#start(i);
+    const end = this.#end(i);
     switch (this.pattern.tokens[i]?.token) {
       case 'int':
       case 'port':
@@ -63,16 +88,12 @@ export class Match {
 
   /** The key of the pattern's i-th token; undefined when it is no address. */
   address(i: number): AddressKey | undefined {
-    const key = this.keys[i] as number;
-    if (!Number.isNaN(key)) return key | 0;
-    return keyAt(this.source.bytes, this.starts[i] as number, this.ends[i] as number);
+    return this.#number(i) ?? keyAt(this.source.bytes, this.#start(i), this.#end(i));
   }
 
   /** The value of the pattern's i-th token, an `int` or `port`. */
   number(i: number): number {
-    const key = this.keys[i] as number;
-    if (!Number.isNaN(key)) return key;
-    return numberAt(this.source.bytes, this.starts[i] as number, this.ends[i] as number);
+    return this.#number(i) ?? numberAt(this.source.bytes, this.#start(i), this.#end(i));
   }
 
   /** The same with its bytes in memory of its own, for keeping beyond the line. */
@@ -84,13 +105,17 @@ export class Match {
     copy.count = this.count;
     copy.preauth = this.preauth;
     if (length === 0) return copy;
-    const first = Math.min(...this.starts.subarray(0, length));
-    const last = Math.max(...this.ends.subarray(0, length));
-    copy.source = makePage(source.bytes.slice(first, last), source.ascii);
-    for (let i = 0; i < length; i++) {
-      copy.starts[i] = (this.starts[i] as number) - first;
-      copy.ends[i] = (this.ends[i] as number) - first;
-      copy.keys[i] = this.keys[i] as number;
+    let [first, last] = [this.#start(0), this.#end(0)];
+    for (let i = 1; i < length; i++) {
+      first = Math.min(first, this.#start(i));
+      last = Math.max(last, this.#end(i));
+    }
+    copy.source = { bytes: source.bytes.slice(first, last), ascii: source.ascii };
+    const { own } = copy;
+    own.set(this.words.subarray(this.at, this.at + length * TOKEN_NUMBERS));
+    for (let i = 0; i < own.length; i += TOKEN_NUMBERS) {
+      own[i] = (own[i] as number) - first;
+      own[i + 1] = (own[i + 1] as number) - first;
     }
     return copy;
   }

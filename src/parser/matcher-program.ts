@@ -1,7 +1,7 @@
 import { DIGIT, WORD } from '../engine/classes.ts';
 import type { Engine } from '../engine/engine.ts';
 import * as does from '../engine/instructions.ts';
-import type { Literal } from '../line/literal.ts';
+import type { CompiledPattern } from './compiled-pattern.ts';
 import type { Pattern } from './pattern.ts';
 import type { TokenKind } from './token.ts';
 
@@ -25,15 +25,10 @@ const DOT = 46;
  * for once. What a client wrote can only fill its own token: what stands before it is matched from the left, what stands
  * behind it from the right.
  *
- * @param numberOf  what the engine says when this pattern fits
  * @returns where the program stands
  */
-export function writeProgram<P extends Pattern>(
-  engine: Engine,
-  patterns: readonly P[],
-  numberOf: (pattern: P) => number,
-): number {
-  return new Writer(engine, patterns, patterns.map(numberOf)).write();
+export function writeProgram(engine: Engine, patterns: readonly CompiledPattern[]): number {
+  return new Writer(engine, patterns).write();
 }
 
 class Writer {
@@ -41,15 +36,13 @@ class Writer {
   /** The places in the code that name another place in it. */
   readonly #jumps: number[] = [];
   readonly #engine: Engine;
-  readonly #patterns: readonly Pattern[];
-  readonly #numbers: readonly number[];
+  readonly #patterns: readonly CompiledPattern[];
   /** How much each begins like the one before it. */
   readonly #shared: readonly number[];
 
-  constructor(engine: Engine, patterns: readonly Pattern[], numbers: readonly number[]) {
+  constructor(engine: Engine, patterns: readonly CompiledPattern[]) {
     this.#engine = engine;
     this.#patterns = patterns;
-    this.#numbers = numbers;
     this.#shared = patterns.map(sharedWithLast);
   }
 
@@ -96,11 +89,11 @@ class Writer {
     this.#literal(literal, at, () => {
       this.#step([does.OPEN, open, token, bytes], () => {
         if (tail === -1) {
-          const text = this.#engine.keep(foot.bytes);
+          const text = this.#engine.keep(foot);
           this.#step([does.FOOT, open, text, foot.length], () => this.#back(i, tokens.length - 1));
         } else {
           const { before } = tokens[tail] as TokenKind;
-          const text = this.#engine.keep(before.bytes);
+          const text = this.#engine.keep(before);
           this.#step([does.TAIL, open, tail, text, before.length], () => this.#back(i, tail - 1));
         }
       });
@@ -117,12 +110,13 @@ class Writer {
   }
 
   #found(i: number): void {
-    this.#code.push(does.FOUND, this.#numbers[i] as number);
+    const { number, tokens, isWanted } = this.#patterns[i] as CompiledPattern;
+    this.#code.push(does.FOUND, number, isWanted ? tokens.length : 0);
   }
 
-  #literal(literal: Literal | undefined, at: Place, inside: () => void): void {
+  #literal(literal: Uint8Array | undefined, at: Place, inside: () => void): void {
     if (literal === undefined || literal.length === 0) inside();
-    else this.#step([does.LITERAL, at.token, at.bytes, this.#engine.keep(literal.bytes), literal.length], inside);
+    else this.#step([does.LITERAL, at.token, at.bytes, this.#engine.keep(literal), literal.length], inside);
   }
 
   /** An instruction, and what follows when it fits; when not, the code goes on behind that. */
@@ -135,8 +129,8 @@ class Writer {
   }
 
   #token({ token, mask, longest, stop, before, next }: TokenKind): number {
-    const stopBack = mask === WORD && before.length > 0 ? (before.bytes.at(-1) as number) : -1;
-    const texts = [this.#engine.keep(before.bytes), before.length, this.#engine.keep(next.bytes), next.length];
+    const stopBack = mask === WORD && before.length > 0 ? (before.at(-1) as number) : -1;
+    const texts = [this.#engine.keep(before), before.length, this.#engine.keep(next), next.length];
     const at = this.#engine.reserve(36);
     this.#engine.write(at, [mask, longest, stop, stopBack, kinds[token] ?? 0, ...texts]);
     return at;
@@ -153,13 +147,13 @@ class Writer {
   }
 }
 
-function behind({ token, bytes }: Place, literal: Literal | undefined): Place {
+function behind({ token, bytes }: Place, literal: Uint8Array | undefined): Place {
   return { token, bytes: bytes + (literal?.length ?? 0) };
 }
 
 /** What finds the end of such a token. */
 function forward({ token, mask, stop, next }: TokenKind): number {
-  if (token === 'ip' || (token === 'address' && endsAddress(next.bytes[0]))) return does.IP;
+  if (token === 'ip' || (token === 'address' && endsAddress(next[0]))) return does.IP;
   if (mask === 0) return does.PHRASE;
   if (token === 'port') return does.PORT;
   return mask === DIGIT && stop === -1 ? does.DIGITS : does.RUN;
@@ -169,7 +163,7 @@ function forward({ token, mask, stop, next }: TokenKind): number {
 function backward({ token, mask, before }: TokenKind): number {
   if (token === 'port') return does.PORT_BACK;
   if (mask === DIGIT) return does.DIGITS_BACK;
-  return token === 'ip' || (token === 'address' && endsAddress(before.bytes.at(-1))) ? does.IP_BACK : does.RUN_BACK;
+  return token === 'ip' || (token === 'address' && endsAddress(before.at(-1))) ? does.IP_BACK : does.RUN_BACK;
 }
 
 /** Whether an IPv4 address beside such a byte cannot be cut there. */
@@ -197,6 +191,6 @@ function endsAlike(one: Pattern, other: Pattern, n: number): boolean {
   return same(a.next, b.next) || (a.mask !== 0 && a.stop === -1 && b.stop === -1);
 }
 
-function same(one: Literal | undefined, other: Literal | undefined): boolean {
-  return one !== undefined && other !== undefined && Buffer.compare(one.bytes, other.bytes) === 0;
+function same(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
 }

@@ -1,4 +1,3 @@
-import { type Literal, makeLiteral } from '../line/literal.ts';
 import type { Token } from './define.ts';
 import { isToken, type TokenKind, tokenKind } from './token.ts';
 
@@ -9,10 +8,10 @@ import { isToken, type TokenKind, tokenKind } from './token.ts';
  */
 export interface Pattern {
   readonly source: string;
-  readonly literals: readonly Literal[];
+  readonly literals: readonly Uint8Array[];
   /** The literals in front of the first token and behind the last one. */
-  readonly head: Literal;
-  readonly foot: Literal;
+  readonly head: Uint8Array;
+  readonly foot: Uint8Array;
   readonly tokens: readonly TokenKind[];
   readonly names: readonly string[];
   readonly firstWord: string;
@@ -46,13 +45,13 @@ export function compilePattern(source: string): Pattern {
   }
   literals.push(source.slice(at));
   if (kinds.length > MOST_TOKENS) throw new Error(`«${source}» has more than ${MOST_TOKENS} tokens`);
-  const made = literals.map(makeLiteral);
+  const made = literals.map((text) => new Uint8Array(Buffer.from(text)));
   return {
     source,
     literals: made,
-    head: made[0] as Literal,
-    foot: made.at(-1) as Literal,
-    tokens: kinds.map((token, i) => tokenKind(token, made[i] as Literal, made[i + 1] as Literal)),
+    head: made[0] as Uint8Array,
+    foot: made.at(-1) as Uint8Array,
+    tokens: kinds.map((token, i) => tokenKind(token, made[i] as Uint8Array, made[i + 1] as Uint8Array)),
     names,
     firstWord: firstWordOf(literals[0] as string, kinds.length === 0),
     ...checkOpenTokens(source, literals, kinds),

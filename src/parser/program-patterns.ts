@@ -1,12 +1,9 @@
 import { engine } from '../engine/engine.ts';
-import type { Page } from '../event.ts';
+import { NO_PATTERN, SECOND } from '../engine/layout.ts';
+import type { Page } from '../page.ts';
 import type { CompiledPattern } from './compiled-pattern.ts';
 import { Dispatch } from './dispatch.ts';
 import type { Match } from './match.ts';
-
-/** What the engine says when no pattern fits; below it, which list of the first or second table it has no program for. */
-const NONE = -1;
-const SECOND = 1 << 24;
 
 /** The patterns for one program's messages, in the order in which they are tried. */
 export class ProgramPatterns {
@@ -14,8 +11,8 @@ export class ProgramPatterns {
   /** Those that begin with a certain word, those that do not, and those for any program. */
   readonly lists: readonly [CompiledPattern[], CompiledPattern[], CompiledPattern[]];
   readonly #engine = engine();
-  #words: Dispatch<CompiledPattern> | undefined;
-  #others: Dispatch<CompiledPattern> | undefined;
+  #dispatches: readonly [Dispatch, Dispatch] | undefined;
+  #questions = 0;
 
   /** @param all  those of all programs, each at the place of its number */
   constructor(all: readonly CompiledPattern[], any: CompiledPattern[]) {
@@ -30,42 +27,52 @@ export class ProgramPatterns {
       .join('\n\n');
   }
 
+  /** Where the engine finds the questions about these messages. Made when it is first needed: most programs never speak. */
+  get questions(): number {
+    if (this.#dispatches === undefined) this.#prepare();
+    return this.#questions;
+  }
+
   /**
    * The pattern that fits the message [from, to), having put into `match` where its values stand unless nobody wants them;
    * undefined when none fits.
    */
   read(page: Page, from: number, to: number, match: Match): CompiledPattern | undefined {
     const engine = this.#engine;
+    const { questions } = this;
     const shift = engine.load(page, from, to);
-    const first = this.#words ?? this.#askWords();
-    const second = this.#others ?? this.#askOthers();
-    let found = engine.read(first.table, second.table, from + shift, to + shift);
-    for (; found < NONE; found = engine.read(first.table, second.table, from + shift, to + shift)) {
-      const list = -2 - found;
-      if (list < SECOND) first.compile(list);
-      else second.compile(list - SECOND);
-    }
-    if (found === NONE) return undefined;
+    let found = engine.read(questions, from + shift, to + shift, shift);
+    for (; found < NO_PATTERN; found = engine.read(questions, from + shift, to + shift, shift))
+      this.#compile(-2 - found);
+    if (found === NO_PATTERN) return undefined;
     const pattern = this.#all[found] as CompiledPattern;
-    if (pattern.isWanted) engine.values(pattern.tokens.length, shift, match.starts, match.ends, match.keys);
+    if (!pattern.isWanted) return pattern;
+    engine.copyTokens(match.own, pattern.tokens.length);
+    match.words = match.own;
+    match.at = 0;
+    match.preauth = engine.hasSuffix;
     return pattern;
   }
 
-  // Made when they are first needed: most programs never speak.
-
-  #askWords(): Dispatch<CompiledPattern> {
-    this.#words = new Dispatch(this.#engine, this.lists[0], numberOf);
-    return this.#words;
+  #compile(list: number): void {
+    const [words, others] = this.#dispatches as readonly [Dispatch, Dispatch];
+    if (list < SECOND) words.compile(list);
+    else others.compile(list - SECOND);
   }
 
-  /** Apart from the others: they would be candidates for every message. */
-  #askOthers(): Dispatch<CompiledPattern> {
-    this.#others = new Dispatch(this.#engine, [...this.lists[1], ...this.lists[2]].sort(byFixedText), numberOf);
-    return this.#others;
+  #prepare(): void {
+    const [words, others, any] = this.lists;
+    const rest = [...others, ...any].sort(byFixedText);
+    // The others on their own: they would be candidates for every message.
+    const both = [new Dispatch(this.#engine, words), new Dispatch(this.#engine, rest)] as const;
+    this.#dispatches = both;
+    this.#questions = this.#engine.reserve(8);
+    this.#engine.write(
+      this.#questions,
+      both.map(({ table }) => table),
+    );
   }
 }
-
-const numberOf = ({ number }: CompiledPattern) => number;
 
 /** Parsers with much fixed text first: where a phrase begins the message, they are soonest known not to fit. */
 function byFixedText(one: CompiledPattern, other: CompiledPattern): number {

@@ -73,7 +73,7 @@ export function groupsOf<P extends Pattern>(
 
 /** The answer that every message of the pattern gives; undefined when they differ. */
 function wordOfPattern({ head, foot }: Pattern, { place, length }: Question): number | undefined {
-  const { bytes } = place < 0 ? foot : head;
+  const bytes = place < 0 ? foot : head;
   const at = place < 0 ? bytes.length + place : place;
   return at < 0 || at + length > bytes.length ? undefined : wordAt(bytes, at, length);
 }

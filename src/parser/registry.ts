@@ -1,11 +1,12 @@
-import { engine } from '../engine/engine.ts';
-import { makePage, type Page, textOf } from '../event.ts';
+import { NO_PATTERN } from '../engine/layout.ts';
+import type { LineFinder } from '../line/line-finder.ts';
+import { type Page, textOf } from '../page.ts';
 import { CompiledPattern } from './compiled-pattern.ts';
 import type { ParserSpec } from './define.ts';
 import { Match } from './match.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { ProgramPatterns } from './program-patterns.ts';
-import { LOG_VERBOSE, levelEnd, mayBeWrapped, REPEATED, suffixStart } from './wrapping.ts';
+import { LOG_VERBOSE, mayBeWrapped, REPEATED } from './wrapping.ts';
 
 /** A parser, with its place in the registry's list. */
 export interface Parser {
@@ -25,7 +26,6 @@ const RECENT = 16;
 /** All parsers, found by program and by what a message begins and ends with. */
 export class Registry {
   readonly parsers: readonly Parser[];
-  readonly #engine = engine();
   readonly #patterns: CompiledPattern[] = [];
   readonly #programs = new Map<string, ProgramPatterns>();
   readonly #any: CompiledPattern[] = [];
@@ -55,9 +55,32 @@ export class Registry {
     return this.#programs.has(program);
   }
 
-  /** Makes the stretch [from, to) of a page ready, of which several messages will be read. */
-  hold(page: Page, from: number, to: number): void {
-    this.#engine.hold(page, from, to);
+  /** What is to be asked of a LineReader. */
+  readonly wishes = {
+    watches: (program: string) => this.watches(program),
+    questionsOf: (program: string) => (this.#programs.get(program) ?? this.#unknown).questions,
+  };
+
+  /**
+   * The same as `readBytes`, for a line that the engine has looked at.
+   *
+   * @param lines  from it the line came, with the number of the pattern that fits, and its tokens
+   */
+  readFound(program: string, lines: LineFinder, source: Page, from: number, to: number, match: Match): boolean {
+    const found = lines.pattern;
+    if (found < 0) {
+      if (found === NO_PATTERN && !mayBeWrapped(source.bytes, from, to)) return false;
+      return this.readBytes(program, source, from, to, match);
+    }
+    const pattern = this.#patterns[found] as CompiledPattern;
+    match.pattern = pattern;
+    if (!pattern.isWanted) return true;
+    match.count = 1;
+    match.preauth = lines.hasSuffix;
+    match.at = lines.tokens;
+    if (match.words !== lines.words) match.words = lines.words;
+    if (match.source !== source) match.source = source; // an old object that names a new one costs much
+    return true;
   }
 
   /**
@@ -106,14 +129,9 @@ export class Registry {
   matchAll(program: string, message: string): Match[] {
     const { lists } = this.#programs.get(program) ?? this.#unknown;
     const page = pageOf(message);
-    const { length } = page.bytes;
-    const from = levelEnd(page, 0, length);
-    const to = suffixStart(page, from, length);
     return lists.flat().flatMap((pattern) => {
       const match = new Match();
-      if (this.#aloneOf(pattern).read(page, from, to, match) === undefined) return [];
-      tell(match, pattern, page, to < length);
-      return match;
+      return matchIn(this.#aloneOf(pattern), page, 0, page.bytes.length, match) ? match : [];
     });
   }
 
@@ -172,24 +190,15 @@ function matchText(program: ProgramPatterns, text: string, count: number, match:
   return matchIn(program, source, 0, source.bytes.length, match);
 }
 
-function matchIn(program: ProgramPatterns, page: Page, start: number, end: number, match: Match): boolean {
-  const from = levelEnd(page, start, end);
-  const to = suffixStart(page, from, end);
+function matchIn(program: ProgramPatterns, page: Page, from: number, to: number, match: Match): boolean {
   const pattern = program.read(page, from, to, match);
   if (pattern === undefined) return false;
-  if (pattern.isWanted) tell(match, pattern, page, to < end);
-  else match.pattern = pattern;
-  return true;
-}
-
-/** Puts into `match` what else there is to know of a message that fits the pattern. */
-function tell(match: Match, pattern: CompiledPattern, source: Page, preauth: boolean): void {
   match.pattern = pattern;
-  if (match.source !== source) match.source = source; // an old object that names a new one costs much
-  match.preauth = preauth;
+  if (match.source !== page) match.source = page;
+  return true;
 }
 
 function pageOf(message: string): Page {
   const buffer = Buffer.from(message);
-  return makePage(new Uint8Array(buffer), buffer.length === message.length);
+  return { bytes: new Uint8Array(buffer), ascii: buffer.length === message.length };
 }

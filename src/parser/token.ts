@@ -1,5 +1,4 @@
 import { ADDRESS, classes, DIGIT, DURATION, NUMBER, WORD } from '../engine/classes.ts';
-import type { Literal } from '../line/literal.ts';
 import type { Token } from './define.ts';
 
 const kinds: Readonly<Record<Token, readonly [mask: number, longest: number]>> = {
@@ -20,15 +19,15 @@ export interface TokenKind {
   readonly token: Token;
   readonly mask: number;
   readonly longest: number;
-  readonly before: Literal;
-  readonly next: Literal;
+  readonly before: Uint8Array;
+  readonly next: Uint8Array;
   /** The first byte of `next` where the value itself may hold that byte, so that each one met must be looked at; else -1. */
   readonly stop: number;
 }
 
-export function tokenKind(token: Token, before: Literal, next: Literal): TokenKind {
+export function tokenKind(token: Token, before: Uint8Array, next: Uint8Array): TokenKind {
   const [mask, longest] = kinds[token];
-  const first = next.bytes[0] ?? 0;
+  const first = next[0] ?? 0;
   const stop = mask >= ADDRESS && next.length > 0 && ((classes[first] as number) & mask) !== 0 ? first : -1;
   return { token, mask, longest, before, next, stop };
 }

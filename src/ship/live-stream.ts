@@ -51,9 +51,8 @@ export class LiveStream {
   constructor(source: LiveSource, reading: LiveReading) {
     this.source = source;
     const { registry, timeZone } = reading;
-    const options = { now: Date.now() * 1000, watches: (program: string) => registry.watches(program) };
     const zone = timeZone === undefined ? {} : { timeZone };
-    this.#reader = new LineReader({ ...options, ...zone });
+    this.#reader = new LineReader({ now: Date.now() * 1000, ...registry.wishes, ...zone });
     this.#events = new LineEvents(this.#reader, reading);
   }
 

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { LogLine, makePage } from '../event.ts';
+import { LogLine } from '../event.ts';
 import { LogEvent } from '../parser/log-event.ts';
 import { Match } from '../parser/match.ts';
 import type { Registry } from '../parser/registry.ts';
@@ -9,7 +9,7 @@ import type { SpoolRecord } from './spool-frame.ts';
 export function spooledEvent(record: SpoolRecord, registry: Registry): LogEvent | undefined {
   const { time, host, program, pid, start, path, identity, offset, line, original } = record;
   const file = identity === undefined ? { path } : { path, identity };
-  const batch = { file, ...makePage(original, isAscii(original)), offset };
+  const batch = { file, bytes: original, ascii: isAscii(original), offset };
   const message = record.message && Buffer.from(record.message).toString();
   const match = new Match();
   const isKnown =

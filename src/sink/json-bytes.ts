@@ -1,4 +1,4 @@
-import { type Page, textOf } from '../event.ts';
+import { type Page, textOf } from '../page.ts';
 import type { AddressKey } from '../parser/address.ts';
 import { textOfSecond } from './iso-time.ts';
 

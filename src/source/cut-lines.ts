@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { type LineBatch, type LogFile, makePage } from '../event.ts';
+import type { LineBatch, LogFile } from '../event.ts';
 
 const newline = 10;
 
@@ -142,7 +142,7 @@ export class LineCutter {
     const { buffer } = this;
     // Not a Buffer: one function for two kinds of arrays is slower for both.
     const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset + from, to - from);
-    const page = makePage(bytes, isAscii(bytes));
+    const page = { bytes, ascii: isAscii(bytes) };
     const offset = this.#seen + from - this.base;
     if (this.#line === undefined) return { file: this.#file, ...page, offset };
     const firstLine = this.#line;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { type LineBatch, type LogFile, latin1Of } from '../event.ts';
+import type { LineBatch, LogFile } from '../event.ts';
+import { latin1Of } from '../page.ts';
 import type { Place } from './cut-lines.ts';
 import { hashOf } from './file-mark.ts';
 import type { LiveSource, Saved, SourceNotice } from './live-source.ts';

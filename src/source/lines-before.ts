@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
-import { type LineBatch, type LogFile, makePage } from '../event.ts';
+import type { LineBatch, LogFile } from '../event.ts';
 import { usualChunk } from './chunk-size.ts';
 import type { Place } from './cut-lines.ts';
 import { bytesAt } from './file-bytes.ts';
@@ -14,7 +14,7 @@ export async function linesBefore(handle: FileHandle, file: LogFile, end: number
   const start = from === 0 ? 0 : bytes.indexOf(10) + 1;
   const whole = new Uint8Array(bytes.subarray(start));
   if (whole.length === 0 || whole.at(-1) !== 10) return undefined;
-  return { file, ...makePage(whole, isAscii(whole)), offset: from + start, firstLine: 1 };
+  return { file, bytes: whole, ascii: isAscii(whole), offset: from + start, firstLine: 1 };
 }
 
 /** Behind the last line end that is there now. */

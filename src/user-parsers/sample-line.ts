@@ -1,4 +1,4 @@
-import { type LogLine, makePage } from '../event.ts';
+import type { LogLine } from '../event.ts';
 import { LineReader } from '../line/line-reader.ts';
 
 /** One line without its header. */
@@ -20,7 +20,7 @@ export function readHeader(line: string): SampleLine {
   const bytes = new Uint8Array(Buffer.from(`${line}\n`));
   const reader = new LineReader({ now: Date.now() * 1000, timeZone: 'UTC' });
   const ascii = bytes.length === line.length + 1;
-  reader.open({ file: { path: 'sample' }, ...makePage(bytes, ascii), offset: 0 });
+  reader.open({ file: { path: 'sample' }, bytes, ascii, offset: 0 });
   const read = lastOf(reader);
   if (read === undefined || read.program === '') {
     return { program: 'sshd', host: '', pid: 0, time: Number.NaN, message: line, line: undefined };

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { Evidence, roomForHost } from '../../src/correlate/evidence.ts';
-import { LogLine, makePage } from '../../src/event.ts';
+import { LogLine } from '../../src/event.ts';
 
 /** A line that stands alone in a batch, its memory written over when `spoil` is called. */
 function lineOf(text: string, number: number): { line: LogLine; spoil: () => void } {
   const bytes = new Uint8Array(Buffer.from(text));
-  const page = makePage(bytes, bytes.length === text.length);
+  const page = { bytes, ascii: bytes.length === text.length };
   const batch = { file: { path: 'auth.log' }, offset: number * 1000, ...page };
   const line = new LogLine(number, 'web1', 'sshd', 1, undefined, 0, number, batch, 0, bytes.length);
   return { line, spoil: () => bytes.fill(120) };

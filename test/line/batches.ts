@@ -1,4 +1,4 @@
-import { type LineBatch, type LogLine, makePage } from '../../src/event.ts';
+import type { LineBatch, LogLine } from '../../src/event.ts';
 import { LineReader } from '../../src/line/line-reader.ts';
 import type { LineReaderOptions } from '../../src/line/options.ts';
 
@@ -18,7 +18,7 @@ export function batchesOf(bytes: string, sizes: readonly number[] = [], modified
       .map((line) => `${line}\n`)
       .join('');
     const own = new Uint8Array(Buffer.from(text, 'latin1'));
-    batches.push({ file, ...makePage(own, !/[\x80-\xff]/.test(text)), offset });
+    batches.push({ file, bytes: own, ascii: !/[\x80-\xff]/.test(text), offset });
     offset += text.length;
     at += size;
   }

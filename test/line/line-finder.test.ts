@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { engine } from '../../src/engine/engine.ts';
-import { makePage } from '../../src/event.ts';
 import { HeaderReader } from '../../src/line/header-reader.ts';
 import { LineFinder } from '../../src/line/line-finder.ts';
 import { Programs } from '../../src/line/program.ts';
@@ -11,10 +10,10 @@ const NEWLINE = 10;
 
 function newFinder(): LineFinder {
   const stamps = new StampReader(undefined, undefined);
-  return new LineFinder(engine(), new HeaderReader(engine(), stamps, new Programs(() => true)).usual);
+  return new LineFinder(engine(), new HeaderReader(engine(), stamps, new Programs()).usual);
 }
 
-const batchOf = (bytes: Uint8Array) => ({ file: { path: 'x' }, ...makePage(bytes, false), offset: 0 });
+const batchOf = (bytes: Uint8Array) => ({ file: { path: 'x' }, bytes, ascii: false, offset: 0 });
 
 function found(finder: LineFinder, bytes: Uint8Array): number[] {
   finder.open(batchOf(bytes));

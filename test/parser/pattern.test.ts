@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInParsers } from '../../parsers/index.ts';
-import { LogLine, makePage } from '../../src/event.ts';
+import { LogLine } from '../../src/event.ts';
 import type { ParserSpec, Token } from '../../src/parser/define.ts';
 import { LogEvent } from '../../src/parser/log-event.ts';
 import { Match } from '../../src/parser/match.ts';
@@ -21,7 +21,7 @@ const samples = builtInParsers.flatMap((spec) => Object.keys(spec.samples)).map(
 function readBytes(program: string, message: string): Match | undefined {
   const bytes = new Uint8Array(Buffer.from(`x ${message} ssh2\n`, 'latin1'));
   const match = new Match();
-  return registry.readBytes(program, makePage(bytes, false), 2, 2 + message.length, match) ? match : undefined;
+  return registry.readBytes(program, { bytes, ascii: false }, 2, 2 + message.length, match) ? match : undefined;
 }
 
 function expectPlainReading(program: string, message: string): void {
@@ -166,7 +166,7 @@ describe('patterns', () => {
         fc.uint8Array({ maxLength: 60 }),
         fc.constantFrom('sshd', 'kernel', 'fail2ban', '?'),
         (bytes, name) => {
-          const source = makePage(bytes, false);
+          const source = { bytes, ascii: false };
           const match = new Match();
           for (let from = 0; from <= bytes.length; from += 7)
             registry.readBytes(name, source, from, bytes.length, match);
@@ -218,7 +218,7 @@ describe('parsers that nobody wants', () => {
 it('a detached event says the same', () => {
   for (const { program, message } of samples) {
     const bytes = new Uint8Array(Buffer.from(`${message}\n`));
-    const batch = { file: { path: 'x' }, ...makePage(bytes, false), offset: 0 };
+    const batch = { file: { path: 'x' }, bytes, ascii: false, offset: 0 };
     const end = bytes.length - 1;
     const line = new LogLine(1, 'h', program, 1, undefined, 0, 1, batch, 0, end);
     const match = new Match();

@@ -16,7 +16,7 @@ const classes: Partial<Record<Token, [RegExp, number]>> = {
 export function readPlainly(source: string, text: string): string[] | undefined {
   const pattern = compilePattern(source);
   const { open, tail } = pattern;
-  const literals = pattern.literals.map(({ bytes }) => Buffer.from(bytes).toString('latin1'));
+  const literals = pattern.literals.map((bytes) => Buffer.from(bytes).toString('latin1'));
   const tokens = pattern.tokens.map(({ token }) => token);
   const values: string[] = [];
   const [head, foot] = [literals[0] as string, literals.at(-1) as string];

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInParsers } from '../../parsers/index.ts';
-import { LogLine, makePage, textOf } from '../../src/event.ts';
+import { LogLine } from '../../src/event.ts';
+import { textOf } from '../../src/page.ts';
 import { addressText } from '../../src/parser/address.ts';
 import type { LogEvent } from '../../src/parser/log-event.ts';
 import { eventId, lineId } from '../../src/sink/ecs.ts';
@@ -82,7 +83,7 @@ describe('lineId', () => {
         const ascii = bytes.every((byte) => byte < 128);
         const file = identity === null ? { path } : { path, identity };
         const from = Math.min(start, bytes.length);
-        const batch = { file, ...makePage(bytes, ascii), offset };
+        const batch = { file, bytes, ascii, offset };
         const line = new LogLine(0, '', '', 0, undefined, from, 1, batch, from, bytes.length);
         expect(lineId(line)).toBe(eventId(identity ?? path, offset + from, line.original));
       }),
@@ -137,7 +138,7 @@ describe('JsonBytes', () => {
   it('writes a message again where its line was written', () => {
     fc.assert(
       fc.property(fc.uint8Array({ min: 20, max: 130 }), fc.array(fc.tuple(fc.nat(40), fc.nat(40))), (bytes, parts) => {
-        const page = makePage(bytes, false);
+        const page = { bytes, ascii: false };
         const json = new JsonBytes(16);
         json.begin();
         const texts = parts.map(([one, other]) => {
@@ -157,17 +158,17 @@ describe('JsonBytes', () => {
     const bytes = new Uint8Array(Buffer.from('first'));
     const json = new JsonBytes();
     json.begin();
-    json.part(makePage(bytes, true), 0, 5);
+    json.part({ bytes, ascii: true }, 0, 5);
     bytes.set(Buffer.from('other'));
     json.begin();
-    json.part(makePage(bytes, true), 0, 5);
+    json.part({ bytes, ascii: true }, 0, 5);
     expect(json.written.toString()).toBe('"first""other"');
   });
 
   it('writes a part of a page as its text', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.nat(20), (bytes, cut) => {
-        const page = makePage(bytes, false);
+        const page = { bytes, ascii: false };
         const json = new JsonBytes();
         json.raw(new Uint8Array(70_000 - cut));
         json.part(page, Math.min(cut, bytes.length), bytes.length);

@@ -1,4 +1,4 @@
-import { type LineBatch, LogLine, makePage } from '../../src/event.ts';
+import { type LineBatch, LogLine } from '../../src/event.ts';
 import type { ParserSpec } from '../../src/parser/define.ts';
 import { LogEvent } from '../../src/parser/log-event.ts';
 import type { Match } from '../../src/parser/match.ts';
@@ -36,7 +36,7 @@ export function makeEvent(
   };
   const raw = `Nov 21 01:13:38 ${host} ${program}[${pid}]: ${message}`;
   const bytes = new Uint8Array(Buffer.from(`${raw}\n`));
-  const batch: LineBatch = { file: { path: 'auth.log' }, ...makePage(bytes, false), offset: 100 };
+  const batch: LineBatch = { file: { path: 'auth.log' }, bytes, ascii: false, offset: 100 };
   const line = new LogLine(time, host, program, pid, message, 0, 1, batch, 0, bytes.length - 1);
   const match = new Registry([spec]).matchAll(program, message)[0] as Match;
   return new LogEvent(line, match);

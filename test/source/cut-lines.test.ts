@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { latin1Of } from '../../src/event.ts';
+import { latin1Of } from '../../src/page.ts';
 import { LineCutter } from '../../src/source/cut-lines.ts';
 import { linesOf, type ReadLine } from './read-all.ts';
 

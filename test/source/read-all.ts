@@ -1,4 +1,5 @@
-import { type LineBatch, type LogFile, latin1Of } from '../../src/event.ts';
+import type { LineBatch, LogFile } from '../../src/event.ts';
+import { latin1Of } from '../../src/page.ts';
 import type { LogStream, SourceProblem } from '../../src/source/log-stream.ts';
 import { type ReadOptions, readBatches } from '../../src/source/read-batches.ts';
 

@@ -27,7 +27,7 @@ const { error, stderr } = await asc.main(
     '--outFile',
     'engine.wasm',
     '--memoryBase',
-    '65536',
+    '122880',
     ...options,
   ],
   { writeFile: (_, contents) => (code = Buffer.from(contents).toString('base64')) },

@@ -19,7 +19,7 @@ import {
   TAIL,
 } from '../instructions';
 import { find, stands, standsBefore } from './literal';
-import { byteAt, endOf, setEnd, setStart, setUnknown, setValue, startOf } from './memory';
+import { byteAt, endOf, setEnd, setStart, setUnknown, setValue, startOf, tell } from './memory';
 import { endOfToken, isNumber, number, startOfToken, Token } from './scan';
 
 const COLON: u32 = 58;
@@ -35,15 +35,17 @@ function place(at: i32, n: i32, from: i32): i32 {
   return (base < 0 ? from : endOf(base)) + arg(at, n + 1);
 }
 
-/** Tries the patterns of a program on the message; the pattern's number, or -1 when none fits. */
-export function run(program: i32, from: i32, to: i32): i32 {
+/** Tries the patterns of a program on the message; the pattern's number, its tokens being told, or -1 when none fits. */
+export function run(program: i32, from: i32, to: i32, shift: i32): i32 {
   let pc = program;
   let right = 0; // where what was matched from the right begins
   for (;;) {
     const fail = arg(pc, 1);
     switch (arg(pc, 0)) {
-      case FOUND:
+      case FOUND: {
+        tell(arg(pc, 2), shift);
         return fail;
+      }
       case NOTHING:
         return -1;
       case LITERAL: {
