@@ -60,12 +60,12 @@ export class LogLine {
     end: number,
   ) {
     this.batch = batch;
-    this.write(time, host, program, pid, message, messageStart, lineNumber, batch, start, end);
+    this.time = time;
+    this.write(host, program, pid, message, messageStart, lineNumber, batch, start, end);
   }
 
-  /** Another line stands in it now. */
+  /** Another line stands in it now; its time is written apart: handed over, V8 would make an object of it. */
   write(
-    time: number,
     host: string,
     program: string,
     pid: number,
@@ -76,7 +76,6 @@ export class LogLine {
     start: number,
     end: number,
   ): void {
-    this.time = time;
     // What is the same in most lines is not written again: that an old object names a new one costs much.
     if (this.host !== host) this.host = host;
     if (this.program !== program) this.program = program;

@@ -114,6 +114,7 @@ class Alarm {
   }
 
   hear({ cause, lockouts }: Incident): void {
+    if (this.#words.length === 0) return;
     const lockout = lockouts.length > 0;
     this.found ||= this.#words.some((word) => word === 'any' || word === cause || (word === 'lockout' && lockout));
   }

@@ -12,6 +12,7 @@ const MAX_VICTIMS = 10_000;
 const MAX_USERS = 8;
 const SECOND = 1_000_000;
 const HALF_AN_HOUR = 1800 * SECOND;
+const NOBODY: readonly string[] = [];
 
 /** An incident that may still grow. `detail` is what its rule remembers besides. */
 export class OpenIncident<Detail = unknown> {
@@ -40,7 +41,7 @@ export class OpenIncident<Detail = unknown> {
   /** Cut connections over time, and who was cut; only for incidents about a host. */
   readonly timed: Timed | undefined;
   readonly victims: Tally<AddressKey> | undefined;
-  users: readonly string[] = [];
+  users: readonly string[] = NOBODY;
   /** There were other users besides. */
   moreUsers = false;
   /** Connections cut. */

@@ -71,7 +71,7 @@ export class SessionTracker {
     if (session === undefined) {
       if (!beginsSession(event)) return undefined;
       if (host.sessions.size >= MAX_SESSIONS) this.#forgetOldest(host);
-      session = host.sessions.begin(pid, time);
+      session = host.sessions.begin(event.line);
     }
     session.join(event);
     if (event.action === 'connection-opened') session.openedAt = time;

@@ -50,13 +50,11 @@ export class Session {
   end: SessionEnd = 'unknown';
 
   /** Forgets the session that the object served before. */
-  begin(pid: number, time: number): void {
+  begin(pid: number): void {
     this.pid = pid;
     this.source = undefined;
     this.port = undefined;
     this.openedAt = Number.NaN;
-    this.firstSeen = time;
-    this.lastSeen = time;
     this.acceptedAt = Number.NaN;
     this.user = undefined;
     this.tries = 0;

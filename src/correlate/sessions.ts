@@ -1,3 +1,4 @@
+import type { LogLine } from '../event.ts';
 import { NumberTable } from './number-table.ts';
 import { Session } from './session.ts';
 
@@ -22,10 +23,12 @@ export class Sessions {
   }
 
   /** A new one; there must be none with this pid. */
-  begin(pid: number, time: number): Session {
+  begin({ pid, time }: LogLine): Session {
     const session = this.#over ?? new Session();
     this.#over = session.next;
-    session.begin(pid, time);
+    session.begin(pid);
+    session.firstSeen = time;
+    session.lastSeen = time;
     session.next = undefined;
     session.previous = this.#last;
     if (this.#last === undefined) this.first = session;

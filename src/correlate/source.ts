@@ -4,20 +4,26 @@ import { type OpenIncident, openIncident } from './open-incident.ts';
 
 const MAX_USERS = 4;
 const MAX_LOGINS = 12;
+const NOBODY: readonly string[] = [];
+const NEVER: number[] = [];
 
 /** What is remembered of one client address on one host: who logs in from there, and what is going on now. */
 export class Source {
   readonly key: AddressKey;
   /** Users let in from here, in the order of their first login. */
-  users: readonly string[] = [];
+  users: readonly string[] = NOBODY;
   /** Times of the first login and of the latest ones. */
-  logins: readonly number[] = [];
+  #logins: number[] = NEVER;
   open: OpenIncident | undefined;
   /** Its place in the order in which addresses came to notice. */
   order = 0;
 
   constructor(key: AddressKey) {
     this.key = key;
+  }
+
+  get logins(): readonly number[] {
+    return this.#logins;
   }
 
   get ip(): string {
@@ -29,8 +35,10 @@ export class Source {
   }
 
   logIn(user: string, time: number): void {
-    const { logins } = this;
-    this.logins = logins.length < MAX_LOGINS ? [...logins, time] : [logins[0] as number, ...logins.slice(2), time];
+    if (this.#logins === NEVER) this.#logins = [];
+    const logins = this.#logins;
+    if (logins.length === MAX_LOGINS) logins.copyWithin(1, 2).pop();
+    logins.push(time);
     if (this.users.length < MAX_USERS && !this.users.includes(user)) this.users = [...this.users, user];
   }
 

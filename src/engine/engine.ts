@@ -2,11 +2,20 @@ import { UserError } from '../error.ts';
 import type { Page } from '../page.ts';
 import { classes } from './classes.ts';
 import { engineCode } from './engine-code.ts';
-import { CLASSES, HEADS, LINES, RECORD, RECORD_PID, RECORD_SUFFIX, TOKEN_NUMBERS } from './layout.ts';
+import {
+  CLASSES,
+  FREE,
+  HEADS,
+  LINES,
+  RECORD,
+  RECORD_HOST,
+  RECORD_PID,
+  RECORD_SUFFIX,
+  RECORD_TAG,
+  TOKEN_NUMBERS,
+} from './layout.ts';
 import { textLists } from './texts.ts';
 
-/** From here on room is given away; below stands what the code itself uses. */
-const FIRST = 131_072;
 const PAGE = 65_536;
 /** So many pages are added at once. */
 const MORE = 16;
@@ -20,8 +29,16 @@ interface WebAssemblyPart {
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   readonly read: (questions: number, from: number, to: number, shift: number) => number;
-  readonly lines: (from: number, to: number, most: number, shift: number) => number;
+  readonly lines: (from: number, to: number, shift: number) => number;
   readonly head: (from: number, to: number) => number;
+}
+
+/** What the engine says of a header: where the message begins (0: a part is not known), and as in RECORD. */
+export interface HeadRead {
+  readonly from: number;
+  readonly pid: number;
+  readonly tag: number;
+  readonly host: number;
 }
 
 /** A stretch of its memory. */
@@ -40,14 +57,14 @@ export class Engine {
    * `copyTokens` and `hasSuffix` tell more.
    */
   readonly read: Exports['read'];
-  /** `lines(from, to, most, shift)`: reads the lines in [from, to) of its memory, see `assembly/lines.ts`; `copyLines` tells. */
+  /** `lines(from, to, shift)`: reads the lines in [from, to) of its memory, see `assembly/lines.ts`; `copyLines` tells. */
   readonly lines: Exports['lines'];
   readonly #head: Exports['head'];
   readonly #memory: Exports['memory'];
   #bytes: Uint8Array;
   /** The same in numbers of 32 bits. */
   #words: Int32Array;
-  #free = FIRST;
+  #free = FREE;
   readonly #texts = new Map<string, number>();
   /** What is held, from where to where, and where it stands. */
   #page: Page | undefined;
@@ -150,9 +167,11 @@ export class Engine {
     this.#heads = known;
   }
 
-  /** Reads the header of the line [from, to): where its message begins, 0 when a part of it is not known, and its pid. */
-  readHead(from: number, to: number): { from: number; pid: number } {
-    return { from: this.#head(from, to), pid: this.#words[(LINES + RECORD_PID) >> 2] as number };
+  /** Reads the header of the line [from, to). */
+  readHead(from: number, to: number): HeadRead {
+    const message = this.#head(from, to);
+    const told = (place: number) => this.#words[(LINES + place) >> 2] as number;
+    return { from: message, pid: told(RECORD_PID), tag: told(RECORD_TAG), host: told(RECORD_HOST) };
   }
 
   /** Copies the records of the lines that were read last, `count` numbers. */

@@ -11,9 +11,11 @@ export const FAIL2BAN_LEVELS = 2560;
 /**
  * What is known of the headers of one log (`line/usual-header.ts`): eight numbers (how long the stamp is up to its seconds
  * and behind them and their fraction, the digits of the fraction, the byte in front of it, the microseconds of its last
- * digit; how long the host of the last line is and its place, -1 for the one learnt), then these texts, and two tables.
+ * digit; how long the host of the last line is and its place, -1 for the one learnt; the place of its tag), then these
+ * texts, and two tables.
  */
 export const HEADS = 4096;
+export const LAST_TAG = 28;
 export const STAMP = 32;
 export const STAMP_END = 96;
 export const HOST = 128;
@@ -39,8 +41,8 @@ export const FAIL2BAN = 3;
  * The records of the lines read last, one behind the other, in numbers of 32 bits. What is told of each stands at these
  * places, in bytes; places are those in the page.
  */
-export const LINES = HEADS + HEADS_SIZE;
-export const MOST_LINES = 128;
+export const LINES = 131_072;
+export const LINES_SIZE = 524_288;
 /** How many numbers the record has. */
 export const RECORD_SIZE = 0;
 export const RECORD_START = 4;
@@ -63,6 +65,10 @@ export const RECORD_SUFFIX = 40;
 /** Of each token where it begins and ends, its value, and whether that is known. */
 export const RECORD = 48;
 export const TOKEN_NUMBERS = 4;
+/** No pattern has more. */
+export const MOST_TOKENS = 32;
+/** From here on room is given away, see `Engine.reserve`. */
+export const FREE = LINES + LINES_SIZE;
 
 /** No pattern fits. */
 export const NO_PATTERN = -1;

@@ -44,8 +44,9 @@ export class HeaderReader {
     const { start: at, end } = line;
     header.message = undefined;
     header.syslog = true;
+    // All that is usual was read by the engine; this line has something in front of its message.
     if (this.usual.take(line)) {
-      if (line.isWrapped) this.#unwrapBytes(page, end);
+      this.#unwrapBytes(page, end);
       return true;
     }
     const text = latin1Of(page.bytes, at, end);

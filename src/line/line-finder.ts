@@ -1,6 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
 import {
-  MOST_LINES,
   RECORD,
   RECORD_END,
   RECORD_FROM,
@@ -8,38 +7,64 @@ import {
   RECORD_LINE_END,
   RECORD_PATTERN,
   RECORD_PID,
-  RECORD_SIZE,
   RECORD_START,
   RECORD_SUFFIX,
   RECORD_TAG,
   RECORD_TIME,
+  UNREAD,
   WRAPPED,
 } from '../engine/layout.ts';
 import type { LineBatch } from '../event.ts';
 import { NO_BATCH } from './empty-line.ts';
 import type { UsualHeader } from './usual-header.ts';
 
-/** So many bytes are looked through at once. */
-const BLOCK = 32_768;
-/** When the last lines had to be read anew: in a quiet log the next one may have to be as well. */
-const FEWEST = 2;
+// Places in a record, in numbers.
+const START = RECORD_START >> 2;
+const LINE_END = RECORD_LINE_END >> 2;
+const END = RECORD_END >> 2;
+const FROM = RECORD_FROM >> 2;
+const TAG = RECORD_TAG >> 2;
+const HOST = RECORD_HOST >> 2;
+const PID = RECORD_PID >> 2;
+const TIME = RECORD_TIME >> 2;
+const PATTERN = RECORD_PATTERN >> 2;
+const SUFFIX = RECORD_SUFFIX >> 2;
+const TOKENS = RECORD >> 2;
 
-/** Finds the lines of a batch, one after the other, with what the engine makes of them. */
+/**
+ * So many bytes are looked through at once: hundreds of lines, since whoever takes them needs much code and data in
+ * between, which drives the engine's out of the processor's caches.
+ */
+const BLOCK = 131_072;
+
+/**
+ * Finds the lines of a batch, one after the other, with what the engine makes of them. What there is to say of the line in
+ * hand is copied out of its record at once, since nearly all of it is asked for; see `engine/layout.ts`.
+ */
 export class LineFinder {
-  /** Where the line in hand begins. */
   start = 0;
-  /** Where its line end stands; the batch's length when it has none. */
+  /** The batch's length when the line has no line end. */
   lineEnd = -1;
-  /** The records of lines that were read together (`engine/layout.ts`); where that of the line in hand stands, and where they end. */
+  end = 0;
+  from = -1;
+  tag = 0;
+  host = 0;
+  pid = 0;
+  /** Since its minute began. */
+  microseconds = 0;
+  pattern = UNREAD;
+  suffix = 0;
+  /** The records of lines that were read together, and where in them the pattern's tokens stand. */
   words = new Int32Array(1024);
-  #at = 0;
+  tokens = 0;
+  /** Where the next record stands, and where they end. */
+  #next = 0;
   #end = 0;
   readonly #engine: Engine;
   readonly #usual: UsualHeader;
   #batch: LineBatch = NO_BATCH;
   /** Where the stretch that is looked through ends. */
   #blockEnd = 0;
-  #most = MOST_LINES;
   #version = -1;
 
   constructor(engine: Engine, usual: UsualHeader) {
@@ -49,91 +74,52 @@ export class LineFinder {
 
   open(batch: LineBatch): void {
     this.#batch = batch;
-    this.#at = this.#end = this.#blockEnd = 0;
+    this.#next = this.#end = this.#blockEnd = 0;
     this.lineEnd = -1;
   }
 
   /** Goes to the next line; false when there is none. */
   next(): boolean {
-    this.#at += this.#number(RECORD_SIZE);
-    if (this.#at >= this.#end || this.#version !== this.#usual.version) return this.#findMore();
-    this.#take();
+    if (this.#next >= this.#end || this.#version !== this.#usual.version) return this.#findMore();
+    this.#take(this.#next);
     return true;
   }
 
-  /** Where the line ends, without a carriage return. */
-  get end(): number {
-    return this.#number(RECORD_END);
+  /** All of the header was read, and what its program puts in front of the message. */
+  get isUsual(): boolean {
+    return this.from >= 0 && this.pattern !== WRAPPED;
   }
 
-  /** Where the message begins; below 0 when the header has a part that is not known. */
-  get from(): number {
-    return this.#number(RECORD_FROM);
-  }
-
-  /** The place of its tag, and of its host (-1: the one learnt last), see UsualHeader. */
-  get tag(): number {
-    return this.#number(RECORD_TAG);
-  }
-
-  get host(): number {
-    return this.#number(RECORD_HOST);
-  }
-
-  get pid(): number {
-    return this.#number(RECORD_PID);
-  }
-
-  /** Since its minute began. */
-  get microseconds(): number {
-    return this.#number(RECORD_TIME);
-  }
-
-  /** The number of the pattern that the message fits; NO_PATTERN, or less when it was not tried. */
-  get pattern(): number {
-    return this.#number(RECORD_PATTERN);
-  }
-
-  /** In front of the message stands something that was not passed over. */
-  get isWrapped(): boolean {
-    return this.pattern === WRAPPED;
-  }
-
-  get hasSuffix(): boolean {
-    return this.#number(RECORD_SUFFIX) !== 0;
-  }
-
-  /** Where in `words` the pattern's tokens stand. */
-  get tokens(): number {
-    return this.#at + (RECORD >> 2);
-  }
-
-  #number(place: number): number {
-    return this.words[this.#at + (place >> 2)] as number;
-  }
-
-  #take(): void {
-    this.start = this.#number(RECORD_START);
-    this.lineEnd = this.#number(RECORD_LINE_END);
+  #take(at: number): void {
+    const { words } = this;
+    this.#next = at + (words[at] as number);
+    this.start = words[at + START] as number;
+    this.lineEnd = words[at + LINE_END] as number;
+    this.end = words[at + END] as number;
+    this.from = words[at + FROM] as number;
+    this.tag = words[at + TAG] as number;
+    this.host = words[at + HOST] as number;
+    this.pid = words[at + PID] as number;
+    this.microseconds = words[at + TIME] as number;
+    this.pattern = words[at + PATTERN] as number;
+    this.suffix = words[at + SUFFIX] as number;
+    this.tokens = at + TOKENS;
   }
 
   #findMore(): boolean {
     const { length } = this.#batch.bytes;
     const start = this.lineEnd + 1;
     if (start >= length) return false;
-    const isNew = this.#version === this.#usual.version;
-    this.#most = isNew ? Math.min(MOST_LINES, this.#most * 2) : FEWEST;
     this.#version = this.#usual.version;
     this.#usual.tell();
     for (let size = BLOCK; ; size *= 2) {
       if (start >= this.#blockEnd || size > BLOCK) this.#blockEnd = Math.min(length, start + size);
       const shift = this.#engine.hold(this.#batch, start, this.#blockEnd);
-      const count = this.#engine.lines(start + shift, this.#blockEnd + shift, this.#most, shift);
+      const count = this.#engine.lines(start + shift, this.#blockEnd + shift, shift);
       if (count > 0) this.#copy(count);
       else if (this.#blockEnd < length) continue;
       else this.#setLast(start, length);
-      this.#at = 0;
-      this.#take();
+      this.#take(0);
       return true;
     }
   }

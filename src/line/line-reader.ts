@@ -81,8 +81,9 @@ export class LineReader {
       }
       const number = this.#number++;
       this.lines++;
-      const { start, lineEnd } = finder;
-      if (this.#entry === undefined || !this.#feedEntry(batch, start, lineEnd)) this.#readLine(batch, number);
+      if (this.#entry !== undefined && this.#feedEntry(batch, finder.start, finder.lineEnd)) continue;
+      if (finder.isUsual) this.#emitUsual(batch, number);
+      else this.#readLine(batch, number);
     }
     this.#isReady = false;
     return true;
@@ -99,10 +100,6 @@ export class LineReader {
 
   #readLine(batch: LineBatch, number: number): void {
     const { start, end } = this.finder;
-    if (this.#headers.usual.knows(this.finder)) {
-      this.#emitUsual(batch, number);
-      return;
-    }
     if (end === start) return;
     if (this.#headers.readBytes(batch, this.finder)) {
       this.hasHeaders = this.#hasStamps = true;
@@ -239,7 +236,8 @@ export class LineReader {
       this.skipped++;
       return;
     }
-    this.line.write(this.#stamps.last, host, program.name, pid, message, from, number, batch, start, end);
+    this.line.time = this.#stamps.last;
+    this.line.write(host, program.name, pid, message, from, number, batch, start, end);
     this.#isReady = true;
   }
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, HeadRead } from '../engine/engine.ts';
 import {
   FAIL2BAN,
   HEADS_SIZE,
@@ -76,16 +76,11 @@ export class UsualHeader {
     this.#changed = 0;
   }
 
-  /** Whether the engine has read all of the header, and what its program puts in front of the message. */
-  knows(line: LineFinder): boolean {
-    return line.from >= 0 && !line.isWrapped;
-  }
-
-  programOf(line: LineFinder): Program {
+  programOf(line: HeadRead): Program {
     return this.#tags[line.tag] as Program;
   }
 
-  hostOf(line: LineFinder): string {
+  hostOf(line: HeadRead): string {
     return line.host < 0 ? this.#host : (this.#hosts[line.host] as string);
   }
 
@@ -115,11 +110,12 @@ export class UsualHeader {
    */
   learn(page: Page, at: number, hostAt: number, tagAt: number, end: number): void {
     const { bytes } = page;
-    const { host, program, pid, from } = this.#header;
+    const { host, program } = this.#header;
     let to = tagAt;
     while (to < end && !isTagEnd(bytes[to] as number)) to++;
     const size = tagAt - hostAt;
     if (to === tagAt || to - tagAt > TAG_SIZE - 4 || size > LONGEST_HOST || program.kind === 'syslogd') return;
+    if (this.#isStampAlone(page, at, end)) return;
     const tag = this.#keep(TAGS, TAG_SIZE, bytes, tagAt, to);
     this.#tags[tag] = program;
     this.#numbers.set([program.questions, kinds[program.kind]], (TAG_PROGRAMS + 8 * tag) >> 2);
@@ -127,16 +123,29 @@ export class UsualHeader {
     this.#numbers.set([size, -1], 5);
     this.#host = host;
     this.#changed = Math.max(this.#changed, HOSTS);
-    this.tell();
     // Only what the engine reads alike is usual.
-    const shift = this.#engine.load(page, at, end);
-    const line = this.#engine.readHead(at + shift, end + shift);
-    if (line.from - shift !== from || line.pid !== pid) {
+    if (this.#readAlike(page, at, end) === undefined) {
       this.#numbers[(TAGS + tag * TAG_SIZE) >> 2] = 0;
       this.#changed = HEADS_SIZE;
     } else if (size <= HOST_SIZE - 4 && isWord(bytes, hostAt, tagAt)) {
       this.#hosts[this.#keep(HOSTS, HOST_SIZE, bytes, hostAt, tagAt)] = host;
     }
+  }
+
+  /** Whether only the stamp was new, so that the rest need not be learnt again. */
+  #isStampAlone(page: Page, at: number, end: number): boolean {
+    const read = this.#readAlike(page, at, end);
+    if (read === undefined) return false;
+    const { host, program } = this.#header;
+    return this.programOf(read) === program && this.hostOf(read) === host;
+  }
+
+  /** What the engine reads of the line; undefined when that differs from what the other readers have read. */
+  #readAlike(page: Page, at: number, end: number): HeadRead | undefined {
+    this.tell();
+    const shift = this.#engine.load(page, at, end);
+    const read = this.#engine.readHead(at + shift, end + shift);
+    return read.from - shift === this.#header.from && read.pid === this.#header.pid ? read : undefined;
   }
 
   #keepStamp(): void {

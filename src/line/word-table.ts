@@ -1,5 +1,3 @@
-/** A power of two. */
-const SLOTS = 1024;
 const LONGEST = 255;
 
 interface Slot<V> {
@@ -12,11 +10,18 @@ interface Slot<V> {
  * that its size has a limit whatever comes.
  */
 export class WordTable<V> {
-  readonly #slots: (Slot<V> | undefined)[] = new Array(SLOTS).fill(undefined);
+  readonly #slots: (Slot<V> | undefined)[];
+  readonly #last: number;
+
+  /** @param size  a power of two */
+  constructor(size: number) {
+    this.#slots = new Array(size).fill(undefined);
+    this.#last = size - 1;
+  }
 
   /** @param hash  of the bytes `from`..`to`, by `hashWith` */
   find(bytes: Uint8Array, from: number, to: number, hash: number): V | undefined {
-    const slot = this.#slots[hash & (SLOTS - 1)];
+    const slot = this.#slots[hash & this.#last];
     return slot !== undefined && slot.word.length === to - from && beginsWith(bytes, from, slot.word)
       ? slot.value
       : undefined;
@@ -26,7 +31,7 @@ export class WordTable<V> {
     if (to - from > LONGEST) return;
     let hash = 0;
     for (let at = from; at < to; at++) hash = hashWith(hash, bytes[at] as number);
-    this.#slots[hash & (SLOTS - 1)] = { word: bytes.slice(from, to), value };
+    this.#slots[hash & this.#last] = { word: bytes.slice(from, to), value };
   }
 }
 

@@ -25,7 +25,7 @@ export function normaliseIp(text: string): string | undefined {
 export type AddressKey = number | string;
 
 /** Keys by the bytes of addresses as written, and of what else stands where an address may: null for what is none. */
-const keys = new WordTable<AddressKey | null>();
+const keys = new WordTable<AddressKey | null>(8192);
 
 /** The key of the address that is all of [start, end), undefined when that is none. */
 export function keyAt(bytes: Uint8Array, start: number, end: number): AddressKey | undefined {

@@ -1,10 +1,9 @@
-import { TOKEN_NUMBERS } from '../engine/layout.ts';
+import { MOST_TOKENS, TOKEN_NUMBERS } from '../engine/layout.ts';
 import { wordOf } from '../line/word-of.ts';
 import { decodeBytes, latin1Of, type Page } from '../page.ts';
 import { type AddressKey, addressText, keyAt } from './address.ts';
 import type { CompiledPattern } from './compiled-pattern.ts';
 import type { FieldValue } from './define.ts';
-import { MOST_TOKENS } from './pattern.ts';
 import type { Parser } from './registry.ts';
 import { numberAt, secondsOf } from './token.ts';
 

@@ -1,3 +1,4 @@
+import { MOST_TOKENS } from '../engine/layout.ts';
 import type { Token } from './define.ts';
 import { isToken, type TokenKind, tokenKind } from './token.ts';
 
@@ -20,9 +21,6 @@ export interface Pattern {
   /** How many tokens are matched from the left. */
   readonly left: number;
 }
-
-/** Most tokens of a pattern. */
-export const MOST_TOKENS = 32;
 
 const slot = /\{([^{}]*)\}/g;
 

@@ -69,14 +69,14 @@ export class Registry {
   readFound(program: string, lines: LineFinder, source: Page, from: number, to: number, match: Match): boolean {
     const found = lines.pattern;
     if (found < 0) {
-      if (found === NO_PATTERN && !mayBeWrapped(source.bytes, from, to)) return false;
-      return this.readBytes(program, source, from, to, match);
+      if (found < NO_PATTERN) return this.readBytes(program, source, from, to, match);
+      return this.#readWrapped(this.#programs.get(program), source, from, to, match);
     }
     const pattern = this.#patterns[found] as CompiledPattern;
     match.pattern = pattern;
     if (!pattern.isWanted) return true;
     match.count = 1;
-    match.preauth = lines.hasSuffix;
+    match.preauth = lines.suffix !== 0;
     match.at = lines.tokens;
     if (match.words !== lines.words) match.words = lines.words;
     if (match.source !== source) match.source = source; // an old object that names a new one costs much
@@ -94,11 +94,12 @@ export class Registry {
       match.count = 1;
       return true;
     }
-    return (
-      known !== undefined &&
-      mayBeWrapped(source.bytes, from, to) &&
-      matchWrapped(known, textOf(source, from, to), match)
-    );
+    return this.#readWrapped(known, source, from, to, match);
+  }
+
+  #readWrapped(program: ProgramPatterns | undefined, page: Page, from: number, to: number, match: Match): boolean {
+    if (program === undefined || !mayBeWrapped(page.bytes, from, to)) return false;
+    return matchWrapped(program, textOf(page, from, to), match);
   }
 
   #find(name: string, place: number): ProgramPatterns | undefined {

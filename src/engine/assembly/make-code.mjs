@@ -13,7 +13,7 @@ const options = [
   '--use',
   'abort=',
   '--initialMemory',
-  '2',
+  '10',
   '--enable',
   'simd',
 ];

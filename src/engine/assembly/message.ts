@@ -103,7 +103,7 @@ export function behindUptime(from: i32, to: i32): i32 {
   if (start > from + 17 || point > start + 10 || point >= to || byteAt(point) !== POINT) return -1;
   const end = behindDigits(point + 1, to);
   if (end === point + 1 || end > point + 10 || end + 2 >= to) return -1;
-  return byteAt(end) === BRACKET_END && byteAt(end + 1) === SPACE && byteAt(end + 2) !== BRACKET ? end + 2 : -1;
+  return byteAt(end) === BRACKET_END && byteAt(end + 1) === SPACE ? end + 2 : -1;
 }
 
 /** Behind fail2ban's level; -1 where its own head may stand. */
