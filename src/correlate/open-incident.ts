@@ -25,27 +25,28 @@ export class OpenIncident<Detail = unknown> {
   readonly idle: number = 0;
   /** Known to go on (banned) whatever the time. */
   lasting = false;
-  /** Times of the first and the last line that belongs to it. */
+  /** Time of the last line that belongs to it. */
   end = Number.NaN;
-  start = Number.NaN;
-  /** Where it stands among those that are open, see OpenIncidents. */
-  place = -1;
-  readonly rule: Rule<Detail>;
-  readonly host: Host;
-  /** The address it is about; undefined when it is about the host. */
-  readonly source: Source | undefined;
   readonly detail: Detail;
-  readonly evidence: Evidence;
   /** All lines that told it, kept as evidence or not. */
   lines = 0;
-  /** Cut connections over time, and who was cut; only for incidents about a host. */
-  readonly timed: Timed | undefined;
-  readonly victims: Tally<AddressKey> | undefined;
   users: readonly string[] = NOBODY;
   /** There were other users besides. */
   moreUsers = false;
   /** Connections cut. */
   count = 0;
+  /** The address it is about; undefined when it is about the host. */
+  readonly source: Source | undefined;
+  /** Time of the first line that belongs to it. */
+  start = Number.NaN;
+  /** Where it stands among those that are open, see OpenIncidents. */
+  place = -1;
+  readonly rule: Rule<Detail>;
+  readonly host: Host;
+  readonly evidence: Evidence;
+  /** Cut connections over time, and who was cut; only for incidents about a host. */
+  readonly timed: Timed | undefined;
+  readonly victims: Tally<AddressKey> | undefined;
   /** Known to be over (unbanned, throttling ended). */
   over = false;
 
@@ -68,8 +69,12 @@ export class OpenIncident<Detail = unknown> {
   add(event: LogEvent, cut: number, telling = false): void {
     const { line } = event;
     const { time } = line;
-    if (!(this.start <= time) && !Number.isNaN(time)) this.start = time;
-    if (!(this.end >= time) && !Number.isNaN(time)) this.end = time;
+    // Nearly always the latest: then its beginning is earlier.
+    if (time >= this.end) this.end = time;
+    else if (!Number.isNaN(time)) {
+      if (!(this.start <= time)) this.start = time;
+      if (!(this.end >= time)) this.end = time;
+    }
     if (this.lines++ < roomForSource.first || telling || this.source === undefined) this.evidence.add(line, telling);
     if (cut > 0) {
       this.count += cut;

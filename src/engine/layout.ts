@@ -58,7 +58,7 @@ export const RECORD_HOST = 24;
 export const RECORD_PID = 28;
 /** Microseconds since its minute began. */
 export const RECORD_TIME = 32;
-/** The number of the pattern that its message fits, or one of those below. */
+/** The number of the pattern that its message fits, or one of those below; while it is tried, where the message begins. */
 export const RECORD_PATTERN = 36;
 /** 1: the message ended in ` [preauth]` or ` [postauth]`. */
 export const RECORD_SUFFIX = 40;

@@ -21,8 +21,9 @@ import {
 } from '../layout';
 import { hasStamp, knowsStamp, programOf, readHeader } from './header';
 import { lineEndFrom } from './literal';
-import { byteAt, setTokens, tokenCount } from './memory';
+import { byteAt } from './memory';
 import { behindBlanks, behindLevel, behindUptime, hasSuffix, read } from './message';
+import { tokenCount } from './run';
 
 const RETURN: u32 = 13;
 
@@ -49,9 +50,7 @@ export function lines(from: i32, to: i32, shift: i32): i32 {
     store<i32>(record, start - shift, RECORD_START);
     store<i32>(record, lineEnd - shift, RECORD_LINE_END);
     store<i32>(record, end - shift, RECORD_END);
-    setTokens(record + RECORD);
-    readLine(record, start, end, shift);
-    const size = RECORD + (tokenCount << 4);
+    const size = RECORD + (readLine(record, start, end, shift) << 4);
     store<i32>(record, size >> 2, RECORD_SIZE);
     record += size;
     start = lineEnd + 1;
@@ -65,24 +64,26 @@ export function head(from: i32, to: i32): i32 {
   return readHeader(LINES, from, to);
 }
 
-function readLine(record: i32, start: i32, end: i32, shift: i32): void {
+/** How many tokens it has told. */
+function readLine(record: i32, start: i32, end: i32, shift: i32): i32 {
   const message = readHeader(record, start, end);
   store<i32>(record, message === 0 ? -1 : message - shift, RECORD_FROM);
   store<i32>(record, UNREAD, RECORD_PATTERN);
   store<i32>(record, 0, RECORD_SUFFIX);
-  if (message === 0) return;
+  if (message === 0) return 0;
   const program = programOf(load<i32>(record, RECORD_TAG));
   const from = behindPrefix(load<i32>(program, 4), message, end);
   if (from < 0) {
     store<i32>(record, WRAPPED, RECORD_PATTERN);
-    return;
+    return 0;
   }
   store<i32>(record, from - shift, RECORD_FROM);
   const questions = load<i32>(program);
-  if (questions === 0) return;
-  const pattern = read(questions, from, end, shift);
+  if (questions === 0) return 0;
+  const pattern = read(questions, from, end, shift, record + RECORD);
   store<i32>(record, pattern < NO_PATTERN ? UNREAD : pattern, RECORD_PATTERN);
   store<i32>(record, <i32>hasSuffix, RECORD_SUFFIX);
+  return tokenCount;
 }
 
 /** Where the message goes on behind what programs of this kind put in front of it; -1 where JavaScript has to look. */

@@ -1,7 +1,7 @@
 import { FAIL2BAN_LEVELS, LEVELS, NO_PATTERN, SECOND, SUFFIXES } from '../layout';
 import { stands, standsBefore } from './literal';
 import { byteAt } from './memory';
-import { run } from './run';
+import { forgetTokens, run } from './run';
 
 /** Numbers before a question's answers, see `src/parser/question.ts`. */
 const FIXED: i32 = 5;
@@ -21,22 +21,24 @@ export let hasSuffix: bool = false;
 /**
  * Recognises the message [from, to), without the level in front that syslog gives it and the suffix of sshd's.
  *
+ * @param tokens  where its tokens are to be told
  * @param questions  where two tables are named: those about patterns that begin with a certain word, and about all others
  * @returns the number of the pattern that fits; -1 when none does; -2 - n or -2 - 2^24 - n when there is no program yet
  *   for the n-th list of the first or second table
  */
-export function read(questions: i32, from: i32, to: i32, shift: i32): i32 {
+export function read(questions: i32, from: i32, to: i32, shift: i32, tokens: i32): i32 {
+  forgetTokens();
   const start = behindSyslogLevel(from, to);
   const end = suffixStart(start, to);
   hasSuffix = end < to;
-  const found = ask(load<i32>(questions), start, end, shift);
+  const found = ask(load<i32>(questions), start, end, shift, tokens);
   if (found !== NO_PATTERN) return found;
-  const other = ask(load<i32>(questions, 4), start, end, shift);
+  const other = ask(load<i32>(questions, 4), start, end, shift, tokens);
   return other < NO_PATTERN ? other - SECOND : other;
 }
 
 /** The table: where its questions stand, where its programs stand, the first question. */
-function ask(table: i32, from: i32, to: i32, shift: i32): i32 {
+function ask(table: i32, from: i32, to: i32, shift: i32, tokens: i32): i32 {
   const rows = load<i32>(table);
   let row = load<i32>(table, 8);
   while (row >= 0) {
@@ -51,7 +53,7 @@ function ask(table: i32, from: i32, to: i32, shift: i32): i32 {
   const list = ~row;
   if (list === NOTHING) return NO_PATTERN;
   const program = load<i32>(load<i32>(table, 4) + (list << 2));
-  return program === 0 ? -2 - list : run(program, from, to, shift);
+  return program === 0 ? -2 - list : run(program, from, to, shift, tokens);
 }
 
 /** The bytes from `at` on that stand before `to`; at most three. */
