@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 const order = [
   'error',
   'did-you-mean',
+  'page',
   'event',
   'engine',
   'source',
