@@ -95,7 +95,7 @@ export class EventStream implements EventSource {
     this.#stream = stream;
     this.#reading = reading;
     this.#batches = readBatches(stream, bytes);
-    this.#lines = new LineReader({ ...lines, ...registry.wishes });
+    this.#lines = new LineReader({ ...lines, ...registry.readerOptions });
     this.#events = new LineEvents(this.#lines, reading);
   }
 

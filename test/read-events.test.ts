@@ -43,7 +43,7 @@ it('reads the messages of many lines as it reads each alone', () => {
             `Nov 21 01:${minute}:03 ${host} ${sample.program}${pid}: ${messages[i]}\n`,
         )
         .join('');
-      const reader = new LineReader({ now, timeZone: 'UTC', ...registry.wishes });
+      const reader = new LineReader({ now, timeZone: 'UTC', ...registry.readerOptions });
       const events = new LineEvents(reader, { registry, summary: new SummaryBuilder() });
       const found = new Map<number, unknown>();
       for (const batch of batchesOf(Buffer.from(text).toString('latin1'), sizes)) {
@@ -62,7 +62,7 @@ it('reads the messages of many lines as it reads each alone', () => {
 
 it('hands out an event that stays as it is while others are read', () => {
   const text = 'Nov 21 01:02:03 web1 sshd[7]: refused connect from 192.0.2.1 (192.0.2.1)\n';
-  const reader = new LineReader({ now, timeZone: 'UTC', ...registry.wishes });
+  const reader = new LineReader({ now, timeZone: 'UTC', ...registry.readerOptions });
   const events = new LineEvents(reader, { registry, summary: new SummaryBuilder() });
   const handed = Array.from({ length: 3 }, (_, i) => {
     const [batch] = batchesOf(text.replaceAll('192.0.2.1', `192.0.2.${i}`));

@@ -55,8 +55,8 @@ export class Registry {
     return this.#programs.has(program);
   }
 
-  /** What is to be asked of a LineReader. */
-  readonly wishes = {
+  /** With these a LineReader hands on what there are patterns for, and the engine recognises it on the way. */
+  readonly readerOptions = {
     watches: (program: string) => this.watches(program),
     questionsOf: (program: string) => (this.#programs.get(program) ?? this.#unknown).questions,
   };

@@ -52,7 +52,7 @@ export class LiveStream {
     this.source = source;
     const { registry, timeZone } = reading;
     const zone = timeZone === undefined ? {} : { timeZone };
-    this.#reader = new LineReader({ now: Date.now() * 1000, ...registry.wishes, ...zone });
+    this.#reader = new LineReader({ now: Date.now() * 1000, ...registry.readerOptions, ...zone });
     this.#events = new LineEvents(this.#reader, reading);
   }
 
