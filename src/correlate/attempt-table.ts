@@ -1,4 +1,4 @@
-const FEWEST = 64;
+const FEWEST = 8;
 const FREE = 0;
 const UNMARKED = 1;
 const MARKED = 2;

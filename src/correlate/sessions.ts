@@ -2,8 +2,8 @@ import type { LogLine } from '../event.ts';
 import { NumberTable } from './number-table.ts';
 import { SESSION_TIMES, Session } from './session.ts';
 
-/** The times of so many sessions stand side by side. */
-const TOGETHER = 64;
+/** The times of so many sessions stand side by side; there may be very many hosts with few sessions. */
+const TOGETHER = 8;
 
 /**
  * The sessions of one host that are going on, by pid, and in the order in which they began. The object of one that is

@@ -96,8 +96,8 @@ export class Engine {
   reserve(length: number): number {
     const at = this.#free;
     this.#free += (length + 7) & ~7;
-    // Behind what is given away some bytes are read as well, and left unused.
-    const missing = this.#free + 8 - this.#bytes.length;
+    // Sixteen bytes are read at once, also where fewer are left: those behind them are not used.
+    const missing = this.#free + 16 - this.#bytes.length;
     if (missing > 0) {
       this.#memory.grow(Math.max(MORE, Math.ceil(missing / PAGE)));
       this.#bytes = new Uint8Array(this.#memory.buffer);

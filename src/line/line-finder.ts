@@ -36,6 +36,8 @@ const TOKENS = RECORD >> 2;
  * between, which drives the engine's out of the processor's caches.
  */
 const BLOCK = 131_072;
+/** Records get room in steps of so many numbers. */
+const STEP = 1024;
 
 /**
  * Finds the lines of a batch, one after the other, with what the engine makes of them. What there is to say of the line in
@@ -55,7 +57,7 @@ export class LineFinder {
   pattern = UNREAD;
   suffix = 0;
   /** The records of lines that were read together, and where in them the pattern's tokens stand. */
-  words = new Int32Array(1024);
+  words = new Int32Array(STEP);
   tokens = 0;
   /** Where the next record stands, and where they end. */
   #next = 0;
@@ -125,7 +127,7 @@ export class LineFinder {
   }
 
   #copy(count: number): void {
-    if (count > this.words.length) this.words = new Int32Array(2 * count);
+    if (count > this.words.length) this.words = new Int32Array(Math.ceil(count / STEP) * STEP);
     this.#engine.copyLines(this.words, count);
     this.#end = count;
   }
