@@ -42,26 +42,14 @@ export class LogLine {
   ownMessage: string | undefined = undefined;
   /** Where the message begins in the batch. */
   messageStart = 0;
-  batch: LineBatch;
+  batch!: LineBatch;
   /** Where the line stands in the batch. */
   start = 0;
   end = 0;
 
-  constructor(
-    time: number,
-    host: string,
-    program: string,
-    pid: number,
-    message: string | undefined,
-    messageStart: number,
-    lineNumber: number,
-    batch: LineBatch,
-    start: number,
-    end: number,
-  ) {
-    this.batch = batch;
+  constructor(time: number, ...rest: Parameters<LogLine['write']>) {
     this.time = time;
-    this.write(host, program, pid, message, messageStart, lineNumber, batch, start, end);
+    this.write(...rest);
   }
 
   /** Another line stands in it now; its time is written apart: handed over, V8 would make an object of it. */

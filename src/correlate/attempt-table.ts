@@ -32,11 +32,9 @@ export class AttemptTable {
   /** What stood there with these numbers is over. */
   add(first: number, second: number, time: number, isMarked: boolean): void {
     let place = this.#place(first, second);
-    if (this.#marks[place] === FREE) {
-      if (++this.size * 4 > this.#times.length * 3) {
-        this.#grow();
-        place = this.#place(first, second);
-      }
+    if (this.#marks[place] === FREE && ++this.size * 4 > this.#times.length * 3) {
+      this.#grow();
+      place = this.#place(first, second);
     }
     this.#put(place, first, second, time, isMarked ? MARKED : UNMARKED);
   }

@@ -1,10 +1,8 @@
-import type { Action, LogLine } from '../event.ts';
+import type { Action } from '../event.ts';
 import type { AddressKey } from '../parser/address.ts';
 import type { LogEvent } from '../parser/log-event.ts';
 
 const MAX_WAITING = 4;
-/** A line of the processor's caches. */
-export const SESSION_TIMES = 8;
 /** What tells of a cut, and may stand before the line that names the client. */
 const waits: ReadonlySet<Action> = new Set([
   'access-denied',
@@ -29,6 +27,11 @@ export class Session {
   previous: Session | undefined;
   source: AddressKey | undefined;
   port: number | undefined;
+  /** When the connection came in; NaN when the log does not tell (LogLevel INFO). */
+  openedAt = Number.NaN;
+  firstSeen = Number.NaN;
+  lastSeen = Number.NaN;
+  acceptedAt = Number.NaN;
   /** Who was let in. */
   user: string | undefined;
   /** Tries to log in that failed. */
@@ -43,64 +46,16 @@ export class Session {
   denied = false;
   /** Lines that name no client, until one does. */
   waiting: LogEvent[] | undefined;
+  endedAt = Number.NaN;
   end: SessionEnd = 'unknown';
-  /** Its times stand side by side, from `place` on: as fields each would be an object somewhere else in memory. */
-  readonly times: Float64Array;
-  readonly place: number;
-
-  /** @param times  from `place` on SESSION_TIMES of them are its own */
-  constructor(times: Float64Array, place: number) {
-    this.times = times;
-    this.place = place;
-  }
-
-  get firstSeen(): number {
-    return this.times[this.place] as number;
-  }
-
-  get lastSeen(): number {
-    return this.times[this.place + 1] as number;
-  }
-
-  set lastSeen(time: number) {
-    this.times[this.place + 1] = time;
-  }
-
-  /** When the connection came in; NaN when the log does not tell (LogLevel INFO). */
-  get openedAt(): number {
-    return this.times[this.place + 2] as number;
-  }
-
-  set openedAt(time: number) {
-    this.times[this.place + 2] = time;
-  }
-
-  get acceptedAt(): number {
-    return this.times[this.place + 3] as number;
-  }
-
-  set acceptedAt(time: number) {
-    this.times[this.place + 3] = time;
-  }
-
-  get endedAt(): number {
-    return this.times[this.place + 4] as number;
-  }
-
-  set endedAt(time: number) {
-    this.times[this.place + 4] = time;
-  }
 
   /** Forgets the session that the object served before. */
-  begin({ pid, time }: LogLine): void {
-    this.times[this.place] = time;
-    this.lastSeen = time;
-    this.openedAt = Number.NaN;
-    this.acceptedAt = Number.NaN;
-    this.endedAt = Number.NaN;
+  begin(pid: number): void {
     this.pid = pid;
     this.source = undefined;
     this.port = undefined;
+    this.openedAt = Number.NaN;
+    this.acceptedAt = Number.NaN;
     this.user = undefined;
     this.tries = 0;
     this.announced = false;
@@ -108,6 +63,7 @@ export class Session {
     this.broke = false;
     this.denied = false;
     this.waiting = undefined;
+    this.endedAt = Number.NaN;
     this.end = 'unknown';
   }
 

@@ -1,9 +1,6 @@
 import type { LogLine } from '../event.ts';
 import { NumberTable } from './number-table.ts';
-import { SESSION_TIMES, Session } from './session.ts';
-
-/** The times of so many sessions stand side by side; there may be very many hosts with few sessions. */
-const TOGETHER = 8;
+import { Session } from './session.ts';
 
 /**
  * The sessions of one host that are going on, by pid, and in the order in which they began. The object of one that is
@@ -14,9 +11,6 @@ export class Sessions {
   /** The oldest; each names the next. */
   first: Session | undefined;
   #last: Session | undefined;
-  /** Room for the times of those that are made. */
-  #times = new Float64Array();
-  #made = 0;
   /** Those that are over; each names the next. */
   #over: Session | undefined;
 
@@ -29,23 +23,19 @@ export class Sessions {
   }
 
   /** A new one; there must be none with this pid. */
-  begin(line: LogLine): Session {
-    const session = this.#over ?? this.#make();
+  begin({ pid, time }: LogLine): Session {
+    const session = this.#over ?? new Session();
     this.#over = session.next;
-    session.begin(line);
+    session.begin(pid);
+    session.firstSeen = time;
+    session.lastSeen = time;
     session.next = undefined;
     session.previous = this.#last;
     if (this.#last === undefined) this.first = session;
     else this.#last.next = session;
     this.#last = session;
-    this.#byPid.set(line.pid, session);
+    this.#byPid.set(pid, session);
     return session;
-  }
-
-  #make(): Session {
-    const place = (this.#made++ % TOGETHER) * SESSION_TIMES;
-    if (place === 0) this.#times = new Float64Array(TOGETHER * SESSION_TIMES);
-    return new Session(this.#times, place);
   }
 
   end(session: Session): void {

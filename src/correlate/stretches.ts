@@ -48,14 +48,8 @@ export class Stretches {
 
   /** The first stretch that does not end before `from`. */
   #firstUpTo(from: number): number {
-    // Nearly always one of the last is asked for: from the end in steps that double, then in between.
+    let low = 0;
     let high = this.#ends.length;
-    let low = high - 1;
-    for (let step = 1; low > 0 && (this.#ends[low] as number) >= from; step *= 2) {
-      high = low;
-      low -= step;
-    }
-    low = Math.max(0, low);
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.#ends[middle] as number) < from) low = middle + 1;

@@ -11,11 +11,9 @@ export const FAIL2BAN_LEVELS = 2560;
 /**
  * What is known of the headers of one log (`line/usual-header.ts`): eight numbers (how long the stamp is up to its seconds
  * and behind them and their fraction, the digits of the fraction, the byte in front of it, the microseconds of its last
- * digit; how long the host of the last line is and its place, -1 for the one learnt; the place of its tag), then these
- * texts, and two tables.
+ * digit; how long the host of the last line is and its place, -1 for the one learnt), then these texts, and two tables.
  */
 export const HEADS = 4096;
-export const LAST_TAG = 28;
 export const STAMP = 32;
 export const STAMP_END = 96;
 export const HOST = 128;

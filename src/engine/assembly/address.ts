@@ -3,66 +3,12 @@ import { byteAt } from './memory';
 const COLON: u32 = 58;
 const DOT: u32 = 46;
 const PERCENT: u32 = 37;
-/** So many bytes are looked at together. */
-const WIDTH: i32 = 16;
-/** `0.0.0.0`, `255.255.255.255`. */
-const SHORTEST: i32 = 7;
-const LONGEST: i32 = 15;
 
 /** The number of the IPv4 address that was found last. */
 export let ipv4: i32 = 0;
 
 /** Where the IPv4 address that begins at `at` ends, -1 when none does. */
 export function readIpv4(at: i32, to: i32): i32 {
-  const length = min(to - at, ctz(~digitsAndDots(at)));
-  return isUsualIpv4(at, length) ? at + length : readIpv4Slowly(at, to);
-}
-
-/** Where the IPv4 address that ends at `end` begins, not before `from`; -1 when none does. */
-export function startOfIpv4(from: i32, end: i32): i32 {
-  const length = min(end - from, clz(~(digitsAndDots(end - WIDTH) << WIDTH)));
-  return isUsualIpv4(end - length, length) ? end - length : startOfIpv4Slowly(from, end);
-}
-
-/** A bit for each of sixteen bytes that is a digit or a dot. */
-function digitsAndDots(at: i32): i32 {
-  const bytes = v128.load(at);
-  const digits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10));
-  return i8x16.bitmask(v128.or(digits, i8x16.eq(bytes, i8x16.splat(46))));
-}
-
-/** Whether these digits and dots, all at once, are an IPv4 address; what is not, or is longer, is looked at byte by byte. */
-function isUsualIpv4(at: i32, length: i32): bool {
-  if (length < SHORTEST || length > LONGEST) return false;
-  let dots = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(46))) & ((1 << length) - 1);
-  if (popcnt(dots) !== 3) return false;
-  const first = ctz(dots);
-  dots &= dots - 1;
-  const second = ctz(dots);
-  dots &= dots - 1;
-  const third = ctz(dots);
-  isRight = true;
-  const a = octet(at, first);
-  const b = octet(at + first + 1, second - first - 1);
-  const c = octet(at + second + 1, third - second - 1);
-  const d = octet(at + third + 1, length - third - 1);
-  ipv4 = (a << 24) | (b << 16) | (c << 8) | d;
-  return isRight;
-}
-
-/** All octets so far are from 0 to 255, without leading zeros. */
-let isRight: bool = false;
-
-function octet(at: i32, length: i32): i32 {
-  const digits = (load<u32>(at) ^ 0x30303030) << (32 - 8 * length);
-  const value = <i32>(((digits >> 8) & 255) * 100 + ((digits >> 16) & 255) * 10 + (digits >> 24));
-  const least = length === 3 ? 100 : length === 2 ? 10 : 0;
-  if (<u32>(length - 1) > 2 || value > 255 || value < least) isRight = false;
-  return value;
-}
-
-/** The same byte by byte. */
-function readIpv4Slowly(at: i32, to: i32): i32 {
   let sum = 0;
   let dots = 0;
   let value = -1;
@@ -86,8 +32,8 @@ function readIpv4Slowly(at: i32, to: i32): i32 {
   return i;
 }
 
-/** The same byte by byte. */
-function startOfIpv4Slowly(from: i32, end: i32): i32 {
+/** Where the IPv4 address that ends at `end` begins, not before `from`; -1 when none does. The same from the other side. */
+export function startOfIpv4(from: i32, end: i32): i32 {
   let sum = 0;
   let dots = 0;
   let value = 0;

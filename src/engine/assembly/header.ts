@@ -4,7 +4,6 @@ import {
   HOST_SIZE,
   HOSTS,
   LAST_PLACE,
-  LAST_TAG,
   PROBES,
   RECORD_HOST,
   RECORD_PID,
@@ -16,7 +15,6 @@ import {
   TAG_SIZE,
   TAGS,
 } from '../layout';
-import { countDigits, digitsValue } from './digits';
 import { stands } from './literal';
 import { byteAt } from './memory';
 
@@ -40,8 +38,17 @@ export function readHeader(line: i32, at: i32, end: i32): i32 {
   const tagAt = readHost(hostAt, end);
   if (tagAt === 0) return 0;
   store<i32>(line, load<i32>(HEADS, 24), RECORD_HOST);
-  const to = readTag(line, tagAt, end);
-  return to === 0 ? 0 : readTagEnd(line, to, end);
+  let hash = 0;
+  let to = tagAt;
+  for (; to < end; to++) {
+    const byte = byteAt(to);
+    if (byte === SPACE || byte === COLON || byte === BRACKET) break;
+    hash = hash * 31 + <i32>byte;
+  }
+  const tag = findWord(HEADS + TAGS, TAG_SIZE, hash, tagAt, to - tagAt);
+  if (tag < 0) return 0;
+  store<i32>(line, tag, RECORD_TAG);
+  return readTagEnd(line, to, end);
 }
 
 /** Where the stamp ends, 0 when it is another one than that which is known. */
@@ -90,33 +97,6 @@ function readHost(at: i32, end: i32): i32 {
   return 0;
 }
 
-/** Where the tag ends, 0 when it is none that is known. That of the line before is looked for first. */
-function readTag(line: i32, at: i32, end: i32): i32 {
-  const last = load<i32>(HEADS, LAST_TAG);
-  const entry = HEADS + TAGS + last * TAG_SIZE;
-  const length = load<i32>(entry);
-  if (length > 0 && at + length < end && stands(entry + 4, length, at) && isTagEnd(byteAt(at + length))) {
-    store<i32>(line, last, RECORD_TAG);
-    return at + length;
-  }
-  let hash = 0;
-  let to = at;
-  for (; to < end; to++) {
-    const byte = byteAt(to);
-    if (isTagEnd(byte)) break;
-    hash = hash * 31 + <i32>byte;
-  }
-  const tag = findWord(HEADS + TAGS, TAG_SIZE, hash, at, to - at);
-  if (tag < 0) return 0;
-  store<i32>(HEADS, tag, LAST_TAG);
-  store<i32>(line, tag, RECORD_TAG);
-  return to;
-}
-
-function isTagEnd(byte: u32): bool {
-  return byte === SPACE || byte === COLON || byte === BRACKET;
-}
-
 /** The place of a word in a table, -1 when it is not there. */
 function findWord(table: i32, size: i32, hash: i32, at: i32, length: i32): i32 {
   for (let i = 0; i < PROBES; i++) {
@@ -134,10 +114,14 @@ function readTagEnd(line: i32, at: i32, end: i32): i32 {
   let to = at;
   let pid = 0;
   if (byteAt(to) === BRACKET) {
-    const count = countDigits(at + 1, end); // eight of them are no pid
-    to += count + 2;
-    if (count === 0 || byteAt(to - 1) !== BRACKET_END) return 0;
-    pid = digitsValue;
+    const stop = to + 10; // longer ones are no pids, and do not fit
+    while (++to < stop) {
+      const digit = byteAt(to) - 48;
+      if (digit > 9) break;
+      pid = pid * 10 + <i32>digit;
+    }
+    if (to === at + 1 || byteAt(to) !== BRACKET_END) return 0;
+    to++;
   }
   const from = to + 2;
   if (from >= end || byteAt(to) !== COLON || byteAt(to + 1) !== SPACE) return 0;

@@ -1,7 +1,6 @@
 import { ADDRESS_KIND, DIGITS, IP, IP_BACK, IP_KIND, PORT, PORT_BACK, RUN, RUN_BACK, WORD_KIND } from '../instructions';
 import { CLASSES } from '../layout';
 import { ipv4, isIpv4, isIpv6, mayBeIpv6, readIpv4, startOfIpv4 } from './address';
-import { countDigits, countDigitsBack, digitsValue } from './digits';
 import { find, standsBefore } from './literal';
 import { byteAt } from './memory';
 
@@ -51,22 +50,30 @@ function asPort(place: i32): i32 {
 
 function endOfDigits(token: Token, at: i32, to: i32): i32 {
   const limit = min(to, at + token.longest);
-  const count = countDigits(at, limit);
-  number = digitsValue;
-  if (count < 8) return count > 0 ? at + count : -1;
-  let i = at + count;
-  while (i < limit && byteAt(i) - 48 <= 9) i++;
-  return i;
+  let sum = 0;
+  let i = at;
+  for (; i < limit; i++) {
+    const digit = byteAt(i) - 48;
+    if (digit > 9) break;
+    sum = sum * 10 + <i32>digit;
+  }
+  number = sum;
+  return i > at ? i : -1;
 }
 
 function startOfDigits(token: Token, from: i32, end: i32): i32 {
   const limit = max(from, end - token.longest);
-  const count = countDigitsBack(limit, end);
-  number = digitsValue;
-  if (count < 8) return count > 0 ? end - count : -1;
-  let i = end - count;
-  while (i > limit && byteAt(i - 1) - 48 <= 9) i--;
-  return i;
+  let sum = 0;
+  let scale = 1;
+  let i = end;
+  for (; i > limit; i--) {
+    const digit = byteAt(i - 1) - 48;
+    if (digit > 9) break;
+    sum += <i32>digit * scale;
+    scale *= 10;
+  }
+  number = sum;
+  return i < end ? i : -1;
 }
 
 function endOfPhrase(token: Token, at: i32, to: i32): i32 {
