@@ -29,7 +29,7 @@ interface WebAssemblyPart {
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   readonly read: (questions: number, from: number, to: number, shift: number) => number;
-  readonly lines: (from: number, to: number, shift: number) => number;
+  readonly lines: (from: number, to: number, most: number, shift: number) => number;
   readonly head: (from: number, to: number) => number;
 }
 
@@ -57,7 +57,7 @@ export class Engine {
    * `copyTokens` and `hasSuffix` tell more.
    */
   readonly read: Exports['read'];
-  /** `lines(from, to, shift)`: reads the lines in [from, to) of its memory, see `assembly/lines.ts`; `copyLines` tells. */
+  /** `lines(from, to, most, shift)`: reads the lines in [from, to) of its memory, see `assembly/lines.ts`; `copyLines` tells. */
   readonly lines: Exports['lines'];
   readonly #head: Exports['head'];
   readonly #memory: Exports['memory'];

@@ -40,7 +40,7 @@ export const FAIL2BAN = 3;
  * places, in bytes; places are those in the page.
  */
 export const LINES = 131_072;
-export const LINES_SIZE = 524_288;
+export const MOST_LINES = 128;
 /** How many numbers the record has. */
 export const RECORD_SIZE = 0;
 export const RECORD_START = 4;
@@ -66,7 +66,7 @@ export const TOKEN_NUMBERS = 4;
 /** No pattern has more. */
 export const MOST_TOKENS = 32;
 /** From here on room is given away, see `Engine.reserve`. */
-export const FREE = LINES + LINES_SIZE;
+export const FREE = LINES + MOST_LINES * (RECORD + MOST_TOKENS * TOKEN_NUMBERS * 4);
 
 /** No pattern fits. */
 export const NO_PATTERN = -1;

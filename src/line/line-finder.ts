@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import {
+  MOST_LINES,
   RECORD,
   RECORD_END,
   RECORD_FROM,
@@ -31,11 +32,10 @@ const PATTERN = RECORD_PATTERN >> 2;
 const SUFFIX = RECORD_SUFFIX >> 2;
 const TOKENS = RECORD >> 2;
 
-/**
- * So many bytes are looked through at once: hundreds of lines, since whoever takes them needs much code and data in
- * between, which drives the engine's out of the processor's caches.
- */
-const BLOCK = 131_072;
+/** So many bytes are looked through at once. */
+const BLOCK = 32_768;
+/** When the last lines had to be read anew: where there are many hosts, or few lines, the next one may have to be as well. */
+const FEWEST = 2;
 /** Records get room in steps of so many numbers. */
 const STEP = 1024;
 
@@ -67,6 +67,7 @@ export class LineFinder {
   #batch: LineBatch = NO_BATCH;
   /** Where the stretch that is looked through ends. */
   #blockEnd = 0;
+  #most = MOST_LINES;
   #version = -1;
 
   constructor(engine: Engine, usual: UsualHeader) {
@@ -112,12 +113,14 @@ export class LineFinder {
     const { length } = this.#batch.bytes;
     const start = this.lineEnd + 1;
     if (start >= length) return false;
+    const isNew = this.#version === this.#usual.version;
+    this.#most = isNew ? Math.min(MOST_LINES, this.#most * 2) : FEWEST;
     this.#version = this.#usual.version;
     this.#usual.tell();
     for (let size = BLOCK; ; size *= 2) {
       if (start >= this.#blockEnd || size > BLOCK) this.#blockEnd = Math.min(length, start + size);
       const shift = this.#engine.hold(this.#batch, start, this.#blockEnd);
-      const count = this.#engine.lines(start + shift, this.#blockEnd + shift, shift);
+      const count = this.#engine.lines(start + shift, this.#blockEnd + shift, this.#most, shift);
       if (count > 0) this.#copy(count);
       else if (this.#blockEnd < length) continue;
       else this.#setLast(start, length);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { LogLine } from '../../src/event.ts';
+import { hashWith } from '../../src/line/word-table.ts';
 import { bytesOf, fieldsOf, readAll } from './batches.ts';
 import { otherForms } from './other-forms.ts';
 import { syslogForms } from './syslog-forms.ts';
@@ -122,4 +123,18 @@ it.each([
   readAll(bytesOf(`Nov 21 01:02:03 web1 x: y\n${piece.repeat(65_536 / piece.length)}\n`));
   readAll(bytesOf(`${piece}${' '.repeat(65_536)}\n${piece}${'a'.repeat(65_536)}\n`));
   expect(performance.now() - started).toBeLessThan(1000);
+});
+
+it('does not take one program or host for another, however many fall on the same place', () => {
+  // Of words whose hashes are alike the last ones stay known; lines that were read together may have named earlier ones.
+  const alike = Array.from({ length: 9000 }, (_, i) => `p${i}`).filter(
+    (word) => (word.split('').reduce((hash, letter) => hashWith(hash, letter.charCodeAt(0)), 0) & 255) === 7,
+  );
+  const words = alike.slice(0, 12);
+  expect(words.length).toBe(12);
+  const asTags = words.map((word) => `Nov 21 01:02:03 web1 ${word}[7]: x\n`);
+  const first = asTags.slice(0, 8).join('');
+  const second = [asTags[0], asTags[9], asTags[0], asTags[1], asTags[10], asTags[1]].join('');
+  const lines = readAll(first + second, {}, [8, 6]);
+  expect(lines.map(({ program }) => program)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 0, 9, 0, 1, 10, 1].map((i) => words[i]));
 });

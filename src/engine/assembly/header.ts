@@ -23,17 +23,9 @@ const COLON: u32 = 58;
 const BRACKET: u32 = 91;
 const BRACKET_END: u32 = 93;
 
-/** The line read last begins with the stamp that is known. */
-export let hasStamp: bool = false;
-
-export function knowsStamp(): bool {
-  return load<i32>(HEADS) > 0;
-}
-
 /** Where the message begins behind a header whose parts are all known; 0 for all else. What they say is put into the record. */
 export function readHeader(line: i32, at: i32, end: i32): i32 {
   const hostAt = readStamp(line, at, end);
-  hasStamp = hostAt !== 0;
   if (hostAt === 0) return 0;
   const tagAt = readHost(hostAt, end);
   if (tagAt === 0) return 0;

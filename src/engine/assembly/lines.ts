@@ -2,8 +2,6 @@ import {
   FAIL2BAN,
   KERNEL,
   LINES,
-  LINES_SIZE,
-  MOST_TOKENS,
   NO_PATTERN,
   RECORD,
   RECORD_END,
@@ -15,11 +13,10 @@ import {
   RECORD_SUFFIX,
   RECORD_TAG,
   SSHD,
-  TOKEN_NUMBERS,
   UNREAD,
   WRAPPED,
 } from '../layout';
-import { hasStamp, knowsStamp, programOf, readHeader } from './header';
+import { programOf, readHeader } from './header';
 import { lineEndFrom } from './literal';
 import { byteAt } from './memory';
 import { behindBlanks, behindLevel, behindUptime, hasSuffix, read } from './message';
@@ -27,23 +24,16 @@ import { tokenCount } from './run';
 
 const RETURN: u32 = 13;
 
-/** Where there is no room for another record with all its tokens. */
-const FULL: i32 = LINES + LINES_SIZE - RECORD - MOST_TOKENS * TOKEN_NUMBERS * 4;
-/** So many lines are looked for while no stamp is known: each of them may tell one. */
-const FEW: i32 = 16;
-
 /**
- * Reads the lines in [from, to) and writes down a record of each, see `layout.ts`. With a line whose stamp is another one
- * than that which is known it stops: those behind it will have the same, once it is learnt.
+ * Reads the lines in [from, to), `most` at most (MOST_LINES), and writes down a record of each, see `layout.ts`.
  *
  * @param shift  what is to be taken from a place in memory for one in the page
  * @returns how many numbers they are; the last stretch that has no line end is no line
  */
-export function lines(from: i32, to: i32, shift: i32): i32 {
+export function lines(from: i32, to: i32, most: i32, shift: i32): i32 {
   let start = from;
   let record = LINES;
-  const isLearnt = knowsStamp();
-  for (let count = 0; record < FULL && (isLearnt || count < FEW); count++) {
+  for (let count = 0; count < most; count++) {
     const lineEnd = lineEndFrom(start, to);
     if (lineEnd >= to) break;
     const end = lineEnd > start && byteAt(lineEnd - 1) === RETURN ? lineEnd - 1 : lineEnd;
@@ -54,7 +44,6 @@ export function lines(from: i32, to: i32, shift: i32): i32 {
     store<i32>(record, size >> 2, RECORD_SIZE);
     record += size;
     start = lineEnd + 1;
-    if (isLearnt && !hasStamp) break;
   }
   return (record - LINES) >> 2;
 }

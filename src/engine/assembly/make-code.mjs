@@ -13,7 +13,7 @@ const options = [
   '--use',
   'abort=',
   '--initialMemory',
-  '10',
+  '4',
   '--enable',
   'simd',
 ];
